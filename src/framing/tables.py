@@ -1,0 +1,236 @@
+"""What every table holds; the one place that checks it.
+
+Each stage of the package reads a table and returns a table. Their columns are
+written down here once: the checks, the empty tables, the CSV files that are
+opened again and the ``datapackage.json`` beside them all come from this list.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+import pandas as pd
+
+
+class Column(NamedTuple):
+    """One column: its name, kind of value, meaning, and the values it may take."""
+
+    name: str
+    kind: str  # string, integer, number, boolean, date
+    about: str
+    values: tuple[str, ...] = ()
+    is_text: bool = False  # wording of the reports: left out of tables that are shared
+
+
+DTYPES = {
+    "string": "str",
+    "integer": "int64",
+    "number": "float64",
+    "boolean": "bool",
+    "date": "datetime64[s]",
+}
+
+_ID = Column("article_id", "string", "the report; unique in articles")
+_SENTENCE = Column("sentence", "integer", "number of the sentence in its report, from 0")
+_START = Column("start", "integer", "first character, counted from 0 in articles.text (in articles.title where part is headline)")
+_END = Column("end", "integer", "one past the last character")
+_PART = Column("part", "string", "part of the page it stands in", ("headline", "standfirst", "caption", "body"))
+_FAMILY = Column("family", "string", "the family of copies")
+_SPEAKER = Column("speaker", "string", "who is quoted, as written; empty where not resolved")
+_ORIGIN = Column("origin", "string", "whose words: the agency's or the outlet's own; empty until copies are matched", ("agency", "own"))
+
+TABLES: dict[str, tuple[Column, ...]] = {
+    "articles": (
+        _ID,
+        Column("outlet", "string", "who published it"),
+        Column("title", "string", "the headline"),
+        Column("published", "date", "day of publication as the page or the manifest says; empty where unknown"),
+        Column("event", "string", "what it reports on; empty where nobody has said"),
+        Column("agency", "string", "news agency credited in a byline, a dateline or a copyright line; several joined by '; '"),
+        Column("url", "string", "address of the page"),
+        Column("text", "string", "standfirst and body without page clutter, paragraphs separated by an empty line", (), True),
+        Column("n_words", "integer", "words in text"),
+        Column("standfirst_end", "integer", "length in characters of the standfirst at the beginning of text, 0 where there is none"),
+        Column("source", "string", "file it was read from, relative to the corpus; with #row for a record of a table"),
+        Column("sha256", "string", "SHA-256 of the file's bytes, or of the record's text"),
+    ),
+    "rejected": (
+        Column("source", "string", "file or record"),
+        Column("reason", "string", "why it was not read, and what to do"),
+    ),
+    "removed": (
+        _ID,
+        Column("line", "integer", "line of the page, from 1, as read"),
+        Column("rule", "string", "the rule that cut it"),
+        Column("text", "string", "what was cut", (), True),
+    ),
+    "sentences": (
+        _ID,
+        _SENTENCE,
+        Column("paragraph", "integer", "number of the paragraph: 0 is the headline, the text begins with 1"),
+        _PART,
+        _START,
+        _END,
+        Column("text", "string", "the sentence", (), True),
+        Column("n_words", "integer", "words in the sentence"),
+        Column("quoted_share", "number", "share of its words inside quotation marks, 0 to 1"),
+        Column("voice", "string", "whose words", ("outlet", "quoted", "mixed")),
+        Column("own_text", "string", "the sentence without what stands in quotation marks", (), True),
+        Column("n_own", "integer", "words outside quotation marks"),
+        Column("neg", "number", "VADER's negative share, 0 to 1"),
+        Column("neu", "number", "VADER's neutral share, 0 to 1"),
+        Column("pos", "number", "VADER's positive share, 0 to 1"),
+        Column("compound", "number", "VADER's compound score of the sentence as written, -1 to 1"),
+        Column("compound_own", "number", "compound score of the outlet's own words alone; empty where it has none"),
+        _ORIGIN,
+    ),
+    "quotes": (
+        _ID,
+        Column("quote", "integer", "number of the quotation in its report, from 0"),
+        _START,
+        _END,
+        Column("text", "string", "the words between the marks", (), True),
+        Column("kind", "string", "direct: more than three words; partial: up to three with a verb of saying; scare: up to three without", ("direct", "partial", "scare", "indirect")),
+        Column("n_words", "integer", "words quoted"),
+        Column("closed", "boolean", "false where the closing mark is missing and the paragraph ends the quotation"),
+        _PART,
+        _SPEAKER,
+        Column("cue", "string", "the verb or phrase of saying; empty where not resolved"),
+        Column("stance", "string", "stance of the cue; empty where not resolved", ("neutral", "endorsing", "distancing", "conceding", "combative")),
+    ),
+    "phrases": (
+        _ID,
+        _SENTENCE,
+        _START,
+        _END,
+        Column("match", "string", "the words as they stand in the report"),
+        Column("term", "string", "the entry of the lexicon"),
+        Column("category", "string", "category of the entry"),
+        Column("strength", "integer", "how loaded the entry is, 1 to 3"),
+        Column("polarity", "string", "whether the entry speaks well or ill of what it is said of", ("negative", "positive", "either")),
+        Column("neutral", "string", "a plain alternative"),
+        Column("part", "string", "part of the page it stands in", ("headline", "standfirst", "caption", "body")),
+        Column("voice", "string", "outlet: in the outlet's own words; quoted: inside a quotation; scare: in scare quotes", ("outlet", "quoted", "scare")),
+        _SPEAKER,
+        Column("negated", "boolean", "a negation stands within three words before it"),
+        _ORIGIN,
+    ),
+    "families": (
+        _FAMILY,
+        _ID,
+        Column("role", "string", "the text the others were made from, or a copy", ("base", "copy")),
+        Column("base_article_id", "string", "the base of the family"),
+        Column("overlap", "number", "share of own words kept from the base, 0 to 1"),
+    ),
+    "alignment": (
+        _FAMILY,
+        _ID,
+        _SENTENCE,
+        Column("base_article_id", "string", "the base of the family"),
+        Column("base_sentence", "integer", "sentence of the base"),
+        Column("similarity", "number", "similarity of the two sentences, 0 to 1"),
+        Column("edit", "string", "what became of the sentence", ("kept", "reworded", "added", "cut", "moved")),
+    ),
+    "edits": (
+        _FAMILY,
+        _ID,
+        _SENTENCE,
+        _START,
+        _END,
+        Column("old", "string", "wording of the base"),
+        Column("new", "string", "wording of the copy"),
+        Column("kind", "string", "kind of change"),
+        Column("old_category", "string", "lexicon category of the old wording"),
+        Column("new_category", "string", "lexicon category of the new wording"),
+        Column("voice", "string", "whose words", ("outlet", "quoted", "scare")),
+    ),
+}
+
+
+class TableError(ValueError):
+    """A table or a file is not what a function needs. The message says what to do."""
+
+
+def column_names(table: str) -> list[str]:
+    """Names of the columns of `table`, in their order.
+
+    >>> column_names("rejected")
+    ['source', 'reason']
+    """
+    return [column.name for column in TABLES[table]]
+
+
+def empty(table: str, columns: Iterable[str] | None = None) -> pd.DataFrame:
+    """Make an empty table with the right dtypes.
+
+    >>> empty("rejected").dtypes.astype(str).to_dict()
+    {'source': 'str', 'reason': 'str'}
+    """
+    wanted = set(columns) if columns is not None else set(column_names(table))
+    return pd.DataFrame({c.name: pd.Series(dtype=DTYPES[c.kind]) for c in TABLES[table] if c.name in wanted})
+
+
+def make(table: str, rows: Iterable[dict] | pd.DataFrame, columns: Iterable[str] | None = None) -> pd.DataFrame:
+    """Make `table` from rows: declared columns first, in order, with their dtypes.
+
+    Columns that the rows lack are left out, unless `columns` names the ones to
+    make; columns beyond the declared ones follow in the order they came.
+
+    >>> make("rejected", [{"source": "a.txt", "reason": "empty file"}])
+      source      reason
+    0  a.txt  empty file
+    """
+    frame = rows if isinstance(rows, pd.DataFrame) else pd.DataFrame(list(rows))
+    if frame.empty and not len(frame.columns):
+        return empty(table, columns)
+    wanted = list(columns) if columns is not None else [n for n in column_names(table) if n in frame]
+    further = [name for name in frame.columns if name not in wanted]
+    frame = frame.reindex(columns=[*wanted, *further])
+    kinds = {c.name: c.kind for c in TABLES[table]}
+    return frame.astype({n: DTYPES[kinds[n]] for n in wanted if n in kinds})
+
+
+def need(frame: pd.DataFrame, columns: Iterable[str], caller: str, maker: str) -> None:
+    """Raise a `TableError` unless `frame` is a DataFrame that has `columns`.
+
+    Parameters
+    ----------
+    frame : DataFrame
+        What the caller was given.
+    columns : iterable of str
+        What the caller needs.
+    caller, maker : str
+        The function that asks, and the one whose result has these columns.
+
+    Examples
+    --------
+    >>> need(pd.DataFrame({"id": [], "body": []}), ["text"], "score_sentiment", "split_sentences")
+    Traceback (most recent call last):
+        ...
+    framing.tables.TableError: score_sentiment needs column 'text'; found 'id', 'body'. split_sentences() makes it.
+    """
+    if not isinstance(frame, pd.DataFrame):
+        raise TableError(f"{caller} needs a DataFrame; found {type(frame).__name__}. {maker}() makes it.")
+    missing = [name for name in columns if name not in frame.columns]
+    if missing:
+        plural, it = ("s", "them") if len(missing) > 1 else ("", "it")
+        found = _listed(frame.columns) or "no columns"
+        raise TableError(f"{caller} needs column{plural} {_listed(missing)}; found {found}. {maker}() makes {it}.")
+
+
+def one_of(value: object, allowed: Iterable[object], name: str, caller: str) -> None:
+    """Raise a `TableError` unless `value` is one of `allowed`.
+
+    >>> one_of("xml", ["csv", "parquet"], "format", "save_tables")
+    Traceback (most recent call last):
+        ...
+    framing.tables.TableError: save_tables needs format to be one of 'csv', 'parquet'; found 'xml'.
+    """
+    allowed = list(allowed)
+    if value not in allowed:
+        raise TableError(f"{caller} needs {name} to be one of {_listed(allowed)}; found {value!r}.")
+
+
+def _listed(values: Iterable[object]) -> str:
+    return ", ".join(repr(str(value)) for value in values)
