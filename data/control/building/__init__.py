@@ -1,0 +1,1 @@
+"""Parts of the builder of the control corpus; see ../README.md for the format they read."""
