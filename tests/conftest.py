@@ -1,0 +1,54 @@
+"""Fixtures of all tests, and the rule that CI skips nothing."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("MPLBACKEND", "Agg")  # no window on a machine with a screen
+
+ROOT = Path(__file__).resolve().parents[1]
+IN_CI = os.environ.get("CI", "").lower() not in ("", "0", "false")
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The checkout."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of other people's texts, named by FRAMING_SHARED; the test is skipped without it."""
+    named = os.environ.get("FRAMING_SHARED")
+    if not named:
+        pytest.skip("FRAMING_SHARED is not set: it names the folder that holds corpora/ and gold/")
+    folder = Path(named)
+    if not folder.is_dir():
+        pytest.fail(f"FRAMING_SHARED names {named!r}, which is no folder")
+    return folder.resolve()
+
+
+def _skipped(config: pytest.Config) -> Iterator[str]:
+    reporter = config.pluginmanager.get_plugin("terminalreporter")
+    for report in reporter.stats.get("skipped", []) if reporter else []:
+        reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else report.longrepr
+        yield f"{report.nodeid}: {str(reason).removeprefix('Skipped: ')}"
+
+
+def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
+    """In CI a skipped test makes the run fail: it says less than it seems to."""
+    if IN_CI and exitstatus == pytest.ExitCode.OK and any(_skipped(session.config)):
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Name what was skipped, in CI, before the line of counts."""
+    skipped = list(_skipped(terminalreporter.config))
+    if IN_CI and skipped:
+        terminalreporter.section("failed: CI skips no test", red=True)
+        for line in skipped:
+            terminalreporter.write_line(line)
