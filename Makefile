@@ -50,10 +50,10 @@ $(READY): requirements.lock requirements-uv.lock pyproject.toml
 			"On Debian and Ubuntu: apt-get install python3-venv" >&2; exit 1; }
 	@$(BIN)/python -c '$(AT_LEAST_311)' 2>/dev/null && $(BIN)/python -m pip --version >/dev/null 2>&1 \
 		|| { echo "Making $(VENV) with $(PYTHON)"; "$(PYTHON)" -m venv --clear $(VENV); }
-	@echo "Installing what requirements.lock lists into $(VENV)"
+	@echo "Installing into $(VENV) what requirements.lock lists"
 	@$(PIP) --require-hashes -r requirements-uv.lock \
 		&& $(UV) sync --quiet --python $(BIN)/python --require-hashes requirements.lock \
-		|| { echo "No uv: going on with pip"; $(PIP) --require-hashes -r requirements.lock; }
+		|| { echo "uv cannot be used here; pip goes on, in a minute or two"; $(PIP) --require-hashes -r requirements.lock; }
 	@$(PIP) --no-deps --no-build-isolation --editable .
 	@touch $@
 

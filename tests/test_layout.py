@@ -21,13 +21,12 @@ from packaging.utils import canonicalize_name
 SOURCE = Path(__file__).resolve().parents[1] / "src" / "framing"
 
 # Stages meet in tables: each may import these modules of the package and no others.
+# A stage that outgrows its file becomes a folder of the same name.
 COMMON = {"tables", "words", "marks", "spelling", "lexicon"}
 STAGES = {
     *("corpus", "sentences", "quotes", "lexicon", "sentiment", "phrases", "wire"),
     *("compare", "vocabulary", "validity", "charts", "reader"),
 }
-# A module split off a stage, and the one stage that may import it.
-HELPERS = {"intervals": "compare"}
 
 # Libraries that one module alone may import, and the modules they are kept to.
 KEPT_TO = {
@@ -76,21 +75,14 @@ NAMES = [str(path.relative_to(SOURCE)) for _, path in MODULES]
 
 @pytest.mark.parametrize(("module", "path"), MODULES, ids=NAMES)
 def test_stages_meet_only_in_tables(module: str, path: Path) -> None:
-    if module in STAGES or module in HELPERS:
-        helpers = {helper for helper, stage in HELPERS.items() if stage == HELPERS.get(module, module)}
-        assert _inside(path) - COMMON - helpers - {module} == set()
-    elif module in COMMON:
-        assert _inside(path) - COMMON == set()
+    if module in STAGES | COMMON:
+        assert _inside(path) - COMMON - {module} == set()
 
 
 @pytest.mark.parametrize(("module", "path"), MODULES, ids=NAMES)
 def test_libraries_keep_to_their_module(module: str, path: Path) -> None:
     strayed = {library for library in _outside(path) if module not in KEPT_TO.get(library, {module})}
     assert strayed == set()
-
-
-def test_helpers_exist() -> None:
-    assert set(HELPERS) - {module for module, _ in MODULES} == set()
 
 
 def test_imports_are_seen_wherever_they_stand(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
