@@ -46,7 +46,7 @@ def _modules() -> Iterator[tuple[str, Path]]:
 
 def _imports(path: Path) -> set[str]:
     """Full names of what a file imports, wherever in it; relative imports made absolute."""
-    package = ["framing", *path.relative_to(SOURCE).parts[:-1]]
+    package = ["framing", *path.relative_to(SOURCE).parts[:-1]] if path.is_relative_to(SOURCE) else []
     names: set[str] = set()
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         if isinstance(node, ast.Import):
@@ -94,13 +94,19 @@ def test_imports_are_seen_wherever_they_stand(tmp_path: Path, monkeypatch: pytes
     assert (_inside(file), _outside(file)) == ({"tables", "corpus"}, {"nltk"})
 
 
-def test_what_is_imported_is_declared(root: Path) -> None:
-    project = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))["project"]
-    declared = {canonicalize_name(Requirement(line).name) for line in project["dependencies"]}
+def _undeclared(files: list[Path], requirements: list[str]) -> list[str]:
+    """Libraries that `files` import and `requirements` do not name."""
+    declared = {canonicalize_name(Requirement(line).name) for line in requirements}
     homes = packages_distributions()
-    used = {library for _, path in MODULES for library in _outside(path)}
-    undeclared = [name for name in used if not declared & {canonicalize_name(d) for d in homes.get(name, [])}]
-    assert sorted(undeclared) == []
+    used = {library for path in files for library in _outside(path)}
+    return sorted(name for name in used if not declared & {canonicalize_name(d) for d in homes.get(name, [])})
+
+
+def test_what_is_imported_is_declared(root: Path) -> None:
+    pyproject = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))
+    needed, for_tests = pyproject["project"]["dependencies"], pyproject["dependency-groups"]["test"]
+    assert _undeclared([path for _, path in MODULES], needed) == []
+    assert _undeclared(sorted(root.glob("tests/*.py")), [*needed, *for_tests]) == []
 
 
 def test_import_framing_stays_light() -> None:
@@ -137,14 +143,15 @@ def _described_in_readme(path: Path, root: Path) -> set[str]:
 
 
 def test_every_column_of_data_is_described(root: Path) -> None:
-    undescribed = {}
+    undescribed = []
     for path in _committed(root, "data/*.csv"):
         with path.open(encoding="utf-8", newline="") as file:
             columns = set(next(csv.reader(file), []))
         missing = columns - _described_in_package(path) - _described_in_readme(path, root)
-        if missing:
-            undescribed[path.relative_to(root).as_posix()] = sorted(missing)
-    assert undescribed == {}, "Describe them in the datapackage.json beside the file, or in data/README.md"
+        undescribed += [f"{path.relative_to(root)}: {column}" for column in sorted(missing)]
+    assert not undescribed, "Describe in the datapackage.json beside the file, or in data/README.md\n" + "\n".join(
+        undescribed
+    )
 
 
 def test_data_packages_are_valid(root: Path) -> None:
