@@ -55,7 +55,11 @@ def remember(cache: Path, key: str, print_: str, out: Path, files: Iterable[str]
 def _files(place: Path, suffixes: set[str] | None = None) -> list[Path]:
     if place.is_file():
         return [place]
-    found = (p for p in place.rglob("*") if p.is_file() and not any(part.startswith(".") for part in p.relative_to(place).parts))
+    found = (
+        p
+        for p in place.rglob("*")
+        if p.is_file() and not any(part.startswith(".") for part in p.relative_to(place).parts)
+    )
     return sorted(p for p in found if suffixes is None or p.suffix in suffixes)
 
 

@@ -199,7 +199,9 @@ def _parameters_at(node: nbformat.NotebookNode) -> int:
     for at, cell in enumerate(node.cells):
         if "parameters" in cell.metadata.get("tags", []):
             return at
-    raise NoParameters("A notebook needs a cell tagged 'parameters'; found none. Tag the cell that holds paths and seeds.")
+    raise NoParameters(
+        "A notebook needs a cell tagged 'parameters'; found none. Tag the cell that holds paths and seeds."
+    )
 
 
 def _key(job: Job) -> str:

@@ -51,7 +51,9 @@ def find_corpora(project: Path, names: list[str]) -> dict[str, Path]:
             )
         key = path.name.split(".")[0] or path.name
         if corpora.get(key, path) != path:
-            raise TableError(f"{corpora[key]} and {path} would both write figures/{key}/. Run them with different --out.")
+            raise TableError(
+                f"{corpora[key]} and {path} would both write figures/{key}/. Run them with different --out."
+            )
         corpora[key] = path
     return corpora
 

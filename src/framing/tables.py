@@ -33,12 +33,19 @@ DTYPES = {
 
 _ID = Column("article_id", "string", "the report; unique in articles")
 _SENTENCE = Column("sentence", "integer", "number of the sentence in its report, from 0")
-_START = Column("start", "integer", "first character, counted from 0 in articles.text (in articles.title where part is headline)")
+_START = Column(
+    "start", "integer", "first character, counted from 0 in articles.text (in articles.title where part is headline)"
+)
 _END = Column("end", "integer", "one past the last character")
 _PART = Column("part", "string", "part of the page it stands in", ("headline", "standfirst", "caption", "body"))
 _FAMILY = Column("family", "string", "the family of copies")
 _SPEAKER = Column("speaker", "string", "who is quoted, as written; empty where not resolved")
-_ORIGIN = Column("origin", "string", "whose words: the agency's or the outlet's own; empty until copies are matched", ("agency", "own"))
+_ORIGIN = Column(
+    "origin",
+    "string",
+    "whose words: the agency's or the outlet's own; empty until copies are matched",
+    ("agency", "own"),
+)
 
 TABLES: dict[str, tuple[Column, ...]] = {
     "articles": (
@@ -47,11 +54,25 @@ TABLES: dict[str, tuple[Column, ...]] = {
         Column("title", "string", "the headline"),
         Column("published", "date", "day of publication as the page or the manifest says; empty where unknown"),
         Column("event", "string", "what it reports on; empty where nobody has said"),
-        Column("agency", "string", "news agency credited in a byline, a dateline or a copyright line; several joined by '; '"),
+        Column(
+            "agency",
+            "string",
+            "news agency credited in a byline, a dateline or a copyright line; several joined by '; '",
+        ),
         Column("url", "string", "address of the page"),
-        Column("text", "string", "standfirst and body without page clutter, paragraphs separated by an empty line", (), True),
+        Column(
+            "text",
+            "string",
+            "standfirst and body without page clutter, paragraphs separated by an empty line",
+            (),
+            True,
+        ),
         Column("n_words", "integer", "words in text"),
-        Column("standfirst_end", "integer", "length in characters of the standfirst at the beginning of text, 0 where there is none"),
+        Column(
+            "standfirst_end",
+            "integer",
+            "length in characters of the standfirst at the beginning of text, 0 where there is none",
+        ),
         Column("source", "string", "file it was read from, relative to the corpus; with #row for a record of a table"),
         Column("sha256", "string", "SHA-256 of the file's bytes, or of the record's text"),
     ),
@@ -91,13 +112,23 @@ TABLES: dict[str, tuple[Column, ...]] = {
         _START,
         _END,
         Column("text", "string", "the words between the marks", (), True),
-        Column("kind", "string", "direct: more than three words; partial: up to three with a verb of saying; scare: up to three without", ("direct", "partial", "scare", "indirect")),
+        Column(
+            "kind",
+            "string",
+            "direct: more than three words; partial: up to three with a verb of saying; scare: up to three without",
+            ("direct", "partial", "scare", "indirect"),
+        ),
         Column("n_words", "integer", "words quoted"),
         Column("closed", "boolean", "false where the closing mark is missing and the paragraph ends the quotation"),
         _PART,
         _SPEAKER,
         Column("cue", "string", "the verb or phrase of saying; empty where not resolved"),
-        Column("stance", "string", "stance of the cue; empty where not resolved", ("neutral", "endorsing", "distancing", "conceding", "combative")),
+        Column(
+            "stance",
+            "string",
+            "stance of the cue; empty where not resolved",
+            ("neutral", "endorsing", "distancing", "conceding", "combative"),
+        ),
     ),
     "phrases": (
         _ID,
@@ -108,10 +139,20 @@ TABLES: dict[str, tuple[Column, ...]] = {
         Column("term", "string", "the entry of the lexicon"),
         Column("category", "string", "category of the entry"),
         Column("strength", "integer", "how loaded the entry is, 1 to 3"),
-        Column("polarity", "string", "whether the entry speaks well or ill of what it is said of", ("negative", "positive", "either")),
+        Column(
+            "polarity",
+            "string",
+            "whether the entry speaks well or ill of what it is said of",
+            ("negative", "positive", "either"),
+        ),
         Column("neutral", "string", "a plain alternative"),
         Column("part", "string", "part of the page it stands in", ("headline", "standfirst", "caption", "body")),
-        Column("voice", "string", "outlet: in the outlet's own words; quoted: inside a quotation; scare: in scare quotes", ("outlet", "quoted", "scare")),
+        Column(
+            "voice",
+            "string",
+            "outlet: in the outlet's own words; quoted: inside a quotation; scare: in scare quotes",
+            ("outlet", "quoted", "scare"),
+        ),
         _SPEAKER,
         Column("negated", "boolean", "a negation stands within three words before it"),
         _ORIGIN,
