@@ -1,8 +1,8 @@
 """Build the control corpus (invented reports) from its annotated sources.
 
-    python data/control/build.py              verify the sources, write text/, key/, articles.csv, datapackage.json
-    python data/control/build.py --check      verify, and fail where a file written differs
-    python data/control/build.py --tally e1   verify the sources whose name begins so, write nothing, print counts
+python data/control/build.py              verify the sources, write text/, key/, articles.csv, datapackage.json
+python data/control/build.py --check      verify, and fail where a file written differs
+python data/control/build.py --tally e1   verify the sources whose name begins so, write nothing, print counts
 """
 
 from __future__ import annotations
@@ -53,7 +53,9 @@ def _base(reports: dict[str, Report], report: Report) -> Report | None:
     return reports[name] if name else None
 
 
-def make_tables(reports: list[Report], errors: list[str], prefix: str = "") -> tuple[dict[str, list[Row]], dict[str, bytes]]:
+def make_tables(
+    reports: list[Report], errors: list[str], prefix: str = ""
+) -> tuple[dict[str, list[Row]], dict[str, bytes]]:
     """All tables of the manifest and the key, and the pages' bytes by path."""
     tables: dict[str, list[Row]] = {name: [] for name in COLUMNS}
     pages: dict[str, bytes] = {}
@@ -63,7 +65,9 @@ def make_tables(reports: list[Report], errors: list[str], prefix: str = "") -> t
     side, stance = _lookup("speakers", "speaker", "side"), _lookup("cues", "cue", "stance")
     errors += _unknown(tables["quotes"], side, stance)
     outlet_of = {r.id: r.header["outlet"] for r in reports}
-    tables["planted"] = planted_rows({n: tables[n] for n in ("sentences", "phrases", "quotes")}, outlet_of, side, stance)
+    tables["planted"] = planted_rows(
+        {n: tables[n] for n in ("sentences", "phrases", "quotes")}, outlet_of, side, stance
+    )
     return tables, pages
 
 
@@ -140,14 +144,20 @@ def write(files: dict[str, bytes]) -> None:
 def tally(tables: dict[str, list[Row]]) -> None:
     """Print words and quoted share of each report, and the planted rates."""
     for article in tables["articles"]:
-        rows = [r for r in tables["sentences"] if r["article_id"] == article["article_id"]]
-        words, quoted = (sum(int(str(r[c])) for r in rows if r["part"] != "headline") for c in ("n_words", "quoted_words"))
-        marks = [f"{p['match']}/{p['category']}" for p in tables["phrases"] if p["article_id"] == article["article_id"] and p["voice"] == "outlet"]
-        wide = "" if 150 <= words <= 350 else "  <-- needs 150 to 350 words"
-        print(f"{article['article_id']}  {words:4} words  {quoted / max(words, 1):4.0%} quoted  {len(marks):2} loaded: {', '.join(marks)}{wide}")
+        print(_tally_of(str(article["article_id"]), tables))
     for row in tables["planted"]:
         if row["n"] or row["measure"] == "quoted_share":
-            print(f"{row['outlet']:20} {row['measure']:13} {row['category']:20} {row['n']:5} of {row['denominator']:5} = {row['rate']}")
+            print(f"{row['outlet']:20} {row['measure']:13} {row['category']:20}", end=" ")
+            print(f"{row['n']:5} of {row['denominator']:5} = {row['rate']}")
+
+
+def _tally_of(article: str, tables: dict[str, list[Row]]) -> str:
+    rows = [r for r in tables["sentences"] if r["article_id"] == article and r["part"] != "headline"]
+    words, quoted = (sum(int(str(r[c])) for r in rows) for c in ("n_words", "quoted_words"))
+    used = [p for p in tables["phrases"] if p["article_id"] == article and p["voice"] == "outlet"]
+    marks = ", ".join(f"{p['match']}/{p['category']}" for p in used)
+    wide = "" if 150 <= words <= 350 else "  <-- needs 150 to 350 words"
+    return f"{article}  {words:4} words  {quoted / max(words, 1):4.0%} quoted  {len(used):2} loaded: {marks}{wide}"
 
 
 def main(arguments: list[str]) -> int:

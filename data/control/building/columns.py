@@ -49,7 +49,12 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         START,
         END,
         PART,
-        Column("kind", "string", "direct: more than three words; partial: up to three with a verb of saying; scare: up to three without; indirect: without marks"),
+        Column(
+            "kind",
+            "string",
+            "direct: more than three words; partial: up to three with a verb of saying; scare: up to three "
+            "without; indirect: without marks",
+        ),
         Column("closed", "boolean", "false where the closing mark is missing"),
         Column("speaker", "string", "who speaks; empty for scare quotes"),
         Column("cue", "string", "the verb or phrase of saying; empty where there is none"),
@@ -64,7 +69,12 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         END,
         Column("match", "string", "the words as they stand"),
         Column("category", "string", "category of the loaded lexicon"),
-        Column("voice", "string", "outlet: in the outlet's own words; quoted: inside a quotation; scare: in scare quotes"),
+        Column(
+            "voice",
+            "string",
+            "outlet: in the outlet's own words; quoted: inside a quotation; scare: in scare "
+            "quotes",
+        ),
         Column("negated", "boolean", "true where it is denied"),
     ),
     "removed": (
@@ -85,7 +95,12 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         Column("sentence", "integer", "sentence of the copy; empty where the base's sentence was cut"),
         Column("base_article_id", "string", "the base; empty for an added sentence"),
         Column("base_sentence", "integer", "sentence of the base; empty for an added sentence"),
-        Column("edit", "string", "kept (word for word), reworded, added, cut, moved (out of the base's order, reworded or not)"),
+        Column(
+            "edit",
+            "string",
+            "kept (word for word), reworded, added, cut, moved (out of the base's order, reworded or "
+            "not)",
+        ),
     ),
     "edits": (
         FAMILY,
@@ -96,7 +111,12 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         END,
         Column("old", "string", "wording of the base; empty for words put in"),
         Column("new", "string", "wording of the copy; empty for words left out"),
-        Column("kind", "string", "spelling, punctuation, name, number, attribution, label, qualifier, tense, agent, quotation or other"),
+        Column(
+            "kind",
+            "string",
+            "spelling, punctuation, name, number, attribution, label, qualifier, tense, agent, quotation or "
+            "other",
+        ),
         Column("old_category", "string", "categories of loaded terms in the old wording"),
         Column("new_category", "string", "categories of loaded terms in the new wording"),
         Column("voice", "string", "whose words: outlet, quoted or scare"),
@@ -104,7 +124,12 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
     "planted": (
         Column("outlet", "string", "the invented outlet"),
         Column("measure", "string", "loaded, quoted_share, quoted_side or cues"),
-        Column("category", "string", "category of loaded terms; side of the speaker; stance of the verb and side of the speaker"),
+        Column(
+            "category",
+            "string",
+            "category of loaded terms; side of the speaker; stance of the verb and side of the "
+            "speaker",
+        ),
         Column("planted", "boolean", "true where the difference was planted"),
         Column("n", "integer", "how many"),
         Column("denominator", "integer", "of how many"),
@@ -132,4 +157,11 @@ def _resource(name: str, columns: tuple[Column, ...]) -> dict[str, object]:
     fields = [{"name": c.name, "type": c.kind, "description": c.about} for c in columns]
     path = "articles.csv" if name == "articles" else f"key/{name}.csv"
     about = "Manifest of the invented reports" if name == "articles" else f"Answer key, {name} of the invented reports"
-    return {"name": name, "path": path, "description": about, "format": "csv", "encoding": "utf-8", "schema": {"fields": fields}}
+    return {
+        "name": name,
+        "path": path,
+        "description": about,
+        "format": "csv",
+        "encoding": "utf-8",
+        "schema": {"fields": fields},
+    }

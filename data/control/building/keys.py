@@ -90,7 +90,9 @@ CATEGORIES = "person_label group_label atmosphere metaphor violence intensifier 
 
 def _category(report: Report, sentence: Sentence, fields: tuple[str, ...]) -> str:
     if not fields or fields[0] not in CATEGORIES or fields[1:] not in ((), ("negated",)):
-        raise report.fail(sentence.line, f"{{t:...}} needs a category of {', '.join(CATEGORIES)}; found {'|'.join(fields)!r}")
+        raise report.fail(
+            sentence.line, f"{{t:...}} needs a category of {', '.join(CATEGORIES)}; found {'|'.join(fields)!r}"
+        )
     return fields[0]
 
 
@@ -145,7 +147,9 @@ def edit_rows(report: Report, base: Report) -> Iterable[Row]:
     for number, s in enumerate(report.sentences):
         for mark in (m for m in s.marks if m.tag == "e"):
             if len(mark.fields) != 1 or mark.fields[0] not in EDITS:
-                raise report.fail(s.line, f"{{e:...}} needs a kind of {', '.join(EDITS)}; found {'|'.join(mark.fields)!r}")
+                raise report.fail(
+                    s.line, f"{{e:...}} needs a kind of {', '.join(EDITS)}; found {'|'.join(mark.fields)!r}"
+                )
             start, end = s.start + mark.start, s.start + mark.end
             headline = s.part == "headline"
             whole = report.title if headline else report.text
@@ -159,7 +163,9 @@ def edit_rows(report: Report, base: Report) -> Iterable[Row]:
                 "old": mark.old,
                 "new": whole[start:end],
                 "kind": mark.fields[0],
-                "old_category": _categories(base.sentences[s.base or 0], mark.old_start, mark.old_start + len(mark.old)),
+                "old_category": _categories(
+                    base.sentences[s.base or 0], mark.old_start, mark.old_start + len(mark.old)
+                ),
                 "new_category": _categories(s, mark.start, mark.end),
                 "voice": _voice(quotations(report, headline), start, whole),
             }

@@ -25,13 +25,20 @@ SEEN_BY = {
 }
 
 
-def planted_rows(tables: dict[str, list[Row]], outlet_of: dict[str, str], side: dict[str, str], stance: dict[str, str]) -> list[Row]:
+def planted_rows(
+    tables: dict[str, list[Row]], outlet_of: dict[str, str], side: dict[str, str], stance: dict[str, str]
+) -> list[Row]:
     """Rows of planted.csv: for each outlet and measure a count, what it is counted in, and the rate."""
     rows: list[Row] = []
     for outlet in OUTLETS.values():
         own = {name: [r for r in tables[name] if outlet_of[str(r["article_id"])] == outlet] for name in tables}
         if own["sentences"]:
-            rows += [*_loaded(outlet, own), *_quoted(outlet, own), *_sides(outlet, own, side), *_cues(outlet, own, side, stance)]
+            rows += [
+                *_loaded(outlet, own),
+                *_quoted(outlet, own),
+                *_sides(outlet, own, side),
+                *_cues(outlet, own, side, stance),
+            ]
     return rows
 
 
@@ -70,7 +77,15 @@ def _sides(outlet: str, own: dict[str, list[Row]], side: dict[str, str]) -> Iter
     rows = [(side.get(str(r["speaker"]), ""), int(str(r["n_words"]))) for r in own["quotes"] if r["kind"] != "indirect"]
     rows = [(s, n) for s, n in rows if s]
     for name in ("Velmora", "Tassary", "other"):
-        yield _row(outlet, "quoted_side", name, sum(n for s, n in rows if s == name), sum(n for _, n in rows), "quoted words", 1)
+        yield _row(
+            outlet,
+            "quoted_side",
+            name,
+            sum(n for s, n in rows if s == name),
+            sum(n for _, n in rows),
+            "quoted words",
+            1,
+        )
 
 
 def _cues(outlet: str, own: dict[str, list[Row]], side: dict[str, str], stance: dict[str, str]) -> Iterable[Row]:
@@ -78,4 +93,13 @@ def _cues(outlet: str, own: dict[str, list[Row]], side: dict[str, str], stance: 
         cues = [str(r["cue"]) for r in own["quotes"] if r["cue"] and side.get(str(r["speaker"])) == name]
         for kind in ("neutral", "distancing", "other"):
             rows = [c for c in cues if stance.get(c, "other") == kind]
-            yield _row(outlet, "cues", f"{kind} {name}", len(rows), len(cues), "verbs of saying", 1, "; ".join(sorted(set(rows))))
+            yield _row(
+                outlet,
+                "cues",
+                f"{kind} {name}",
+                len(rows),
+                len(cues),
+                "verbs of saying",
+                1,
+                "; ".join(sorted(set(rows))),
+            )

@@ -73,7 +73,9 @@ def _add(report: Report, found: list[Quotation], sentence: Sentence, mark: Mark)
     last = found[-1] if found and not found[-1].closed else None
     runs_on = last is not None and _runs_on(last, sentence, words)
     if not runs_on and words[0] not in CLOSERS:
-        raise report.fail(sentence.line, f"a quotation must begin with its mark, or run on from one not closed: {words[:40]!r}")
+        raise report.fail(
+            sentence.line, f"a quotation must begin with its mark, or run on from one not closed: {words[:40]!r}"
+        )
     if last is not None and not runs_on and last.paragraph == sentence.paragraph:
         raise report.fail(sentence.line, f"the quotation of line {last.line} is not closed when {words[:30]!r} begins")
     speaker, cue = _fields(mark)

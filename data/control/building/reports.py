@@ -10,7 +10,10 @@ from typing import NamedTuple
 from building.marks import Mark, SourceError, read_line
 
 HEADER = ("id", "outlet", "published", "event", "agency", "base", "role", "encoding", "title")
-RULES = "clock repeated_title repeated_lead caption credit cross_link read_more comments cookies copyright byline dateline published".split()
+RULES = (
+    "clock repeated_title repeated_lead caption credit cross_link read_more comments cookies "
+    "copyright byline dateline published"
+).split()
 OUTLETS = {
     "o1": "The Merrow Courier",
     "o2": "Northline News",
@@ -150,7 +153,9 @@ def _paragraph(report: Report, base: Report | None, block: Block, number: int) -
         report.standfirst_end = len(report.text)
 
 
-def _sentence(report: Report, base: Report | None, line: tuple[int, str], part: str, paragraph: int, start: int) -> Sentence:
+def _sentence(
+    report: Report, base: Report | None, line: tuple[int, str], part: str, paragraph: int, start: int
+) -> Sentence:
     number, source = line
     origin, at, source = _origin(report, base, number, source.strip(), part)
     if origin == "=":
@@ -187,4 +192,5 @@ def _origin(report: Report, base: Report | None, number: int, source: str, part:
 
 def _difference(ours: str, theirs: str, number: int) -> str:
     same = next((i for i, (a, b) in enumerate(zip(ours, theirs, strict=False)) if a != b), min(len(ours), len(theirs)))
-    return f"with its edits undone this is not sentence {number} of the base: from character {same} {ours[same : same + 40]!r}, the base has {theirs[same : same + 40]!r}"
+    there, wanted = ours[same : same + 40], theirs[same : same + 40]
+    return f"with its edits undone this is not sentence {number} of the base: at {same} {there!r}, base {wanted!r}"
