@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from framing.single_marks import pair_singles
+from framing.single_marks import Mark, pair_singles
 
 
 class Span(NamedTuple):
@@ -26,17 +26,6 @@ class Span(NamedTuple):
     open_at: int
     close_at: int  # first character of the closing mark; the same as end where there is none
     closed: bool
-
-
-class Mark(NamedTuple):
-    """One mark, with the characters left and right of the run of marks it stands in ("" at an edge)."""
-
-    at: int
-    end: int
-    sign: str
-    kind: str
-    left: str
-    right: str
 
 
 PARAGRAPH_BREAK = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
@@ -59,7 +48,7 @@ FEET = re.compile(r"\d['’′] ?\d+$")
 
 
 def quotation_spans(text: str) -> list[Span]:
-    """Find what stands in quotation marks.
+    r"""Find what stands in quotation marks.
 
     Only outermost marks count. A quotation whose closing mark is missing ends
     with its paragraph (``closed`` false), unless the next paragraph begins with
@@ -79,28 +68,28 @@ def quotation_spans(text: str) -> list[Span]:
 
     Examples
     --------
-    >>> text = "The players' union called it 'a farce' and \\"no 'fair' game\\"."
+    >>> text = "The players' union called it 'a farce' and \"no 'fair' game\"."
     >>> [text[s.start:s.end] for s in quotation_spans(text)]
     ['a farce', "no 'fair' game"]
-    >>> quotation_spans('The 6\\'2" envoy said: "We wait.')
-    [Span(start=23, end=31, open_at=22, close_at=31, closed=False)]
+    >>> quotation_spans('The 6\'2" envoy said: "We wait.')
+    [Span(start=22, end=30, open_at=21, close_at=30, closed=False)]
     """
     spans: list[Span] = []
-    kinds: list[str] = []
+    last_kind = ""
     for start, end, follows in _paragraphs(text):
         for span, kind in _paragraph_spans(text, start, end, follows):
-            if spans and not spans[-1].closed and kind == kinds[-1] and _runs_on(text, spans[-1], span, start):
+            if spans and kind == last_kind and _runs_on(text, spans[-1], span, start):
                 before = spans.pop()
-                span = span._replace(start=before.start, open_at=before.open_at)
-                kinds.pop()
-            spans.append(span)
-            kinds.append(kind)
+                spans.append(span._replace(start=before.start, open_at=before.open_at))
+            else:
+                spans.append(span)
+            last_kind = kind
     return spans
 
 
 def _runs_on(text: str, before: Span, span: Span, paragraph: int) -> bool:
     """Whether `span` opens the paragraph right after the one where `before` was left open."""
-    return span.open_at == paragraph and not text[before.end : paragraph].strip()
+    return not before.closed and span.open_at == paragraph and not text[before.end : paragraph].strip()
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int, str]]:

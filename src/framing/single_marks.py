@@ -9,24 +9,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Protocol
+from typing import NamedTuple
 
 
-class Mark(Protocol):
-    """What is needed of a mark (see marks.Mark)."""
+class Mark(NamedTuple):
+    """One mark, with the characters left and right of the run of marks it stands in ("" at an edge)."""
 
-    @property
-    def at(self) -> int: ...
-    @property
-    def end(self) -> int: ...
-    @property
-    def sign(self) -> str: ...
-    @property
-    def kind(self) -> str: ...
-    @property
-    def left(self) -> str: ...
-    @property
-    def right(self) -> str: ...
+    at: int
+    end: int
+    sign: str
+    kind: str
+    left: str
+    right: str
 
 
 OPENERS = "'‘‚‛`’"
