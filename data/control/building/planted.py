@@ -92,7 +92,7 @@ def _cues(outlet: str, own: dict[str, list[Row]], side: dict[str, str], stance: 
     for name in ("Velmora", "Tassary", "other"):
         cues = [str(r["cue"]) for r in own["quotes"] if r["cue"] and side.get(str(r["speaker"])) == name]
         for kind in ("neutral", "distancing", "other"):
-            rows = [c for c in cues if stance.get(c, "other") == kind]
+            rows = [c for c in cues if _stance(stance.get(c, "other")) == kind]
             yield _row(
                 outlet,
                 "cues",
@@ -103,3 +103,7 @@ def _cues(outlet: str, own: dict[str, list[Row]], side: dict[str, str], stance: 
                 1,
                 "; ".join(sorted(set(rows))),
             )
+
+
+def _stance(stance: str) -> str:
+    return stance if stance in ("neutral", "distancing") else "other"
