@@ -44,6 +44,8 @@ ONLY_OPEN = ("``", "‚‚", *"„‟〝「『")
 ONLY_CLOSE = tuple("〞」』")
 # The sign that closes what an unusual opener opened: German „so“ and »so«, Swedish ”so”.
 PARTNER = {"„": "“", "‟": "”", "‚‚": "‘‘", "»": "«", "›": "‹"}
+SENTENCE_END = re.compile(r"[.?!…][^\w\s]*\s+$")
+MOST_REPAIRS = 3  # in a paragraph; each reads on to its end, so without a limit time would grow as the square
 FEET = re.compile(r"\d['’′] ?\d+$")
 
 
@@ -51,9 +53,9 @@ def quotation_spans(text: str) -> list[Span]:
     r"""Find what stands in quotation marks.
 
     Only outermost marks count. A quotation whose closing mark is missing ends
-    with its paragraph (``closed`` false), unless the next paragraph begins with
-    another opening mark of the kind: then it runs on, as is the custom for
-    speech over several paragraphs. Apostrophes, feet and inches are no marks.
+    with its paragraph (``closed`` false), or before a mark that opens another
+    after the end of a sentence. If the next paragraph begins with an opening
+    mark of the kind, it runs on, as is the custom for long speech. Apostrophes, feet and inches are no marks.
 
     Parameters
     ----------
@@ -140,7 +142,7 @@ def _walk(
 ) -> tuple[list[tuple[Span, str]], bool]:
     """Pair the marks of a paragraph from left to right; also say whether every double mark found a partner."""
     found: list[tuple[Span, str]] = []
-    balanced, i = True, 0
+    balanced, i, repairs = True, 0, 0
     while i < len(marks):
         mark = marks[i]
         if mark.kind == "single" and i not in partners or mark.kind != "single" and not _may_open(mark, in_turns):
@@ -148,10 +150,12 @@ def _walk(
             i += 1
             continue
         j = partners[i] if mark.kind == "single" else _closing(text, marks, i, in_turns)
-        close_at = marks[j].at if j < len(marks) else end
+        repairs += j == len(marks)
+        after = j + 1 if j < len(marks) else _reopening(text, marks, i) if repairs <= MOST_REPAIRS else len(marks)
+        close_at = marks[j].at if j < len(marks) else marks[after].at if after < len(marks) else end
         found.append((Span(mark.end, close_at, mark.at, close_at, j < len(marks)), mark.kind))
         balanced &= j < len(marks)
-        i = j + 1
+        i = after
     return found, balanced
 
 
@@ -166,11 +170,27 @@ def _closing(text: str, marks: list[Mark], i: int, in_turns: bool) -> int:
     return len(marks)
 
 
+def _reopening(text: str, marks: list[Mark], i: int) -> int:
+    """Index of the mark that opens the next quotation while `i` was never closed; the number of marks if none does.
+
+    'The plan is "sound. We know," he said. "It works."' has lost a mark: what
+    opens after the end of a sentence is a quotation of its own.
+    """
+    return next((j for j in range(i + 1, len(marks)) if _reopens(text, marks[i], marks[j])), len(marks))
+
+
+def _reopens(text: str, opener: Mark, mark: Mark) -> bool:
+    ended = SENTENCE_END.search(text, max(opener.end, mark.at - 8), mark.at)
+    return mark.kind == opener.kind and mark.kind != "single" and _only_opens(mark) and bool(ended)
+
+
 def _step(text: str, marks: list[Mark], i: int, j: int, in_turns: bool) -> int:
     """What mark `j` does while mark `i` is open: -1 closes a level, 1 opens one, 0 neither."""
     opener, mark = marks[i], marks[j]
     if mark.sign in STRAIGHT and _is_inches(text, marks, j):
         return 0
+    if not mark.right:  # nothing follows that it could open
+        return -1
     if mark.sign in ONLY_OPEN:
         return 1
     if in_turns or mark.sign in ONLY_CLOSE or mark.sign == PARTNER.get(opener.sign):
