@@ -86,6 +86,11 @@ TABLES: dict[str, tuple[Column, ...]] = {
         Column("rule", "string", "the rule that cut it"),
         Column("text", "string", "what was cut", (), True),
     ),
+    "notes": (
+        Column("article_id", "string", "the report; empty for a note on the whole corpus"),
+        Column("field", "string", "the column of articles that the note is about"),
+        Column("note", "string", "what is unknown and why, where a value was found, or what was repaired"),
+    ),
     "sentences": (
         _ID,
         _SENTENCE,

@@ -1,0 +1,141 @@
+"""Photo captions and credits, standing alone or glued to the paragraph after them."""
+
+from __future__ import annotations
+
+import re
+
+from framing.corpus.lines import NAME, ends_sentence, is_prose, length
+
+# What names a picture's owner: never a reason to credit an agency with the text.
+_OWNER = (
+    r"(?:AP\sPhotos?|AFP\sPhotos?|Getty(?:\sImages)?|EPA(?:-EFE)?|Lehtikuva|Shutterstock|NurPhoto|Alamy|Zuma|Redux"
+    r"|(?i:file\sphoto|pool\sphoto|handout|photo\scredit|photo\sby|photo\scourtesy|image\scourtesy)"
+    r"|(?:via|Via)\s(?:AP|AFP|Reuters|REUTERS|Getty|CNN|Associated\sPress)"
+    r"|[/|]\s?(?:AP|AFP|EPA|Reuters|REUTERS|TASS|Sputnik|Bloomberg|Pool|POOL|Associated\sPress|The\sAssociated\sPress|Anadolu)\b"
+    r"|\(?(?:AP|AFP|Reuters|REUTERS|EPA|Lehtikuva|Bloomberg)\)?$)"
+)
+OWNER = re.compile(_OWNER)
+_LABEL = r"(?:Photo(?:graph)?s?|Picture|Pic|Image|Media|Video|Illustration|Graphic|Image\scopyright|(?:Photo|Image)\scredit|Credit)"
+_CREDIT_LINE = re.compile(
+    rf"\(?{_LABEL}s?\s?(?:(?:by|courtesy(?:\sof)?)\s|:\s?|\sby\s)\S.{{1,80}}|Image\scopyright\s.{{2,60}}|Image:\s+via\s.{{2,40}}"
+    rf"|{NAME.pattern}\s?/\s?(?:The\s)?[A-Z][\w.’' /-]{{1,40}}",
+)
+_BARE = re.compile(r"^[A-ZÀ-Þ\d(-][\w.’'À-ÿ -]*(?:[/|,][\w.’'À-ÿ /|,-]*)?\)?$")
+_TAIL_CREDIT = re.compile(
+    rf"(?:[.\s)”\"|]|(?<=[a-z])){_LABEL}s?(?::\s?|\s?by\s|\s?/\s?)[A-Z@][^.!?]{{2,80}}(?:\.[^.!?]{{0,40}})?$|Photograph\sby\s[^.]{{3,80}}$|Credit[A-Z][\w.’' ]+\sfor\s[A-Z][\w’' ]+$"
+)
+_BRACKET = re.compile(r"\((?P<inside>[^()]{2,90})\)?\W{0,2}(?:\s?(?:more|less))?$")
+_OPENING = re.compile(
+    r"(?:FILE(?:\sPHOTO)?\b\s?[-–—:,.]|File\sphoto\b|In\sthis\s[\w\s,.]{3,60}\b(?:photo|image|picture|frame\sgrab|file)\b|Image\scaption\s|Caption:?\s[A-Z]|Above:|Pictured:)"
+)
+_SIDES = re.compile(
+    r"\((?:L|R|C|left|right|cent(?:er|re)|2nd\s[LR]|L-R|from\sL|pictured[^)]{0,40})\)|,\s(?:left|right|cent(?:er|re)),?\s|^From\sleft\b|\bL-R:",
+    re.IGNORECASE,
+)
+_VERBS = frozenset(
+    "speaks shakes shake gestures waves wave arrives arrive walks walk talks talk listens listen looks look stands stand sits sit "
+    "poses pose attends attend meets meet delivers addresses gets leaves leave boards steps smiles smile holds hold embraces "
+    "greets greet welcomes watches watch gather gathers march marches protest protests wait waits seen pictured shown reacts "
+    "answers inspects tours visits passes drives enters exit exits rides plays disembark disembarks take takes review reviews".split()
+)
+_WORD = re.compile(r"[A-Za-z]+")
+# A full stop, bracket or small letter with a capital directly after it, as in "(R)The talks", "Halden.The talks"
+_GLUE = re.compile(r"(?:(?<=[^\s(][.)”\"])|(?<=[a-z]))(?=[A-Z](?:[a-z’']|[A-Z.\s]))")
+
+
+def has_caption_verb(text: str) -> bool:
+    """Say whether one of the first twelve words is what captions say people do.
+
+    >>> has_caption_verb("The envoy (L) walks to her car."), has_caption_verb("The envoy walked to her car.")
+    (True, False)
+    """
+    return any(word in _VERBS for word in _WORD.findall(text)[1:13])
+
+
+def is_credit(text: str) -> bool:
+    """Say whether a line is nothing but the credit of a picture.
+
+    >>> is_credit("Photo: Ines Maddow, AP"), is_credit("(AP Photo/Ines Maddow)"), is_credit("INES MADDOW/AFP/Getty Images")
+    (True, True, True)
+    >>> is_credit("Reuters was told of the plan.")
+    False
+    """
+    if length(text) > 14 or (ends_sentence(text) and length(text) > 8):
+        return False
+    if _CREDIT_LINE.fullmatch(text):
+        return True
+    found = OWNER.search(text)
+    return bool(found) and bool(_BARE.match(text)) and length(text) <= 12 and length(text) > 1
+
+
+def is_caption(text: str) -> bool:
+    """Say whether a line is a caption by what it says of itself.
+
+    >>> is_caption("The envoy leaves the palace. Photograph: Meridian/Ines Maddow")
+    True
+    >>> is_caption("FILE - In this May 4, 2031 photo, ships wait off Halden.")
+    True
+    >>> is_caption("The photo of the envoy was taken in Halden, officials said.")
+    False
+    """
+    if length(text) > 110:
+        return False
+    if _OPENING.match(text):
+        return True
+    if _ends_with_credit(text):
+        return True
+    return length(text) <= 45 and is_sided(text)
+
+
+def is_sided(text: str) -> bool:
+    """Say whether a line tells who stands where in a picture.
+
+    >>> is_sided("Minister A (L), Minister B (R)"), is_sided("Senator A (R) spoke.")
+    (True, False)
+    """
+    sides = _SIDES.findall(text)
+    return len(sides) > 1 or (bool(sides) and has_caption_verb(text))
+
+
+def find_glued(text: str) -> int:
+    """Find where a caption ends that is glued to the paragraph after it; 0 where there is none.
+
+    >>> text = "Minister A (L), Minister B (R)The two ministers met for an hour in Halden on Tuesday."
+    >>> text[: find_glued(text)]
+    'Minister A (L), Minister B (R)'
+    >>> find_glued("The U.S.Navy sent a ship to the strait on Tuesday, the minister said.")
+    0
+    """
+    for match in _GLUE.finditer(text, 8, 420):
+        head, rest = text[: match.start()], text[match.start() :]
+        if length(head) >= 3 and is_prose(rest) and _is_glued_caption(head):
+            return match.start()
+    return 0
+
+
+def _is_glued_caption(head: str) -> bool:
+    if head[-1].islower():  # "Photograph: Ines MaddowThe talks": only a credit ends so
+        return bool(_TAIL_CREDIT.search(head)) or bool(
+            re.search(r"(?:Getty Images|/AFP|/AP|Reuters|file photo)$", head)
+        )
+    return is_sided(head) or is_caption(head) or (has_caption_verb(head) and length(head) <= 40 and head[-1] in ".)")
+
+
+def _ends_with_credit(text: str) -> bool:
+    if _TAIL_CREDIT.search(text[-140:]):
+        return True
+    tail = text[-110:]
+    bracket = _BRACKET.search(tail)
+    if bracket and (OWNER.search(bracket["inside"]) or _is_owner_bracket(bracket["inside"])):
+        return True
+    return bool(
+        re.search(
+            r"(?:/|\|\s?|\s|\.)(?:Getty\sImages|AP\s[Pp]hoto|AFP|EPA|REX|Shutterstock|(?<=/)AP|(?<=/)Reuters|(?<=/)REUTERS)$",
+            tail,
+        )
+    )
+
+
+def _is_owner_bracket(inside: str) -> bool:
+    """A name and an owner with a stroke between them: "(Ines Maddow/Northline News)"."""
+    return bool(re.fullmatch(r"[A-ZÀ-Þ][\w.’' À-ÿ-]{3,40}\s?/\s?[A-Z][\w.’' /-]{1,50}", inside))

@@ -1,0 +1,131 @@
+"""A page as numbered lines, and what the shape of a line tells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from framing.words import WORD
+
+SPACES = re.compile(r"\s+")
+_BREAK = re.compile(r"\r\n|\r|\n")
+# The end of a sentence, a closing mark or bracket after it allowed
+_END = re.compile(r"[.!?…][\"'”’»)\]*]*$|[.!?…,][\"”»]$")
+_NAME_WORD = r"(?:[A-ZÀ-Þ][\w’'.-]*|de|da|di|van|von|der|den|la|le|bin|al|el)"
+NAME = re.compile(rf"[A-ZÀ-Þ][\w’'.-]*(?:\s+{_NAME_WORD}){{1,3}}")
+
+
+class Cut(NamedTuple):
+    """A piece cut from a line of the page."""
+
+    line: int
+    rule: str
+    text: str
+
+
+class Line(NamedTuple):
+    """A line of a page: its number, what is left of it, and what was cut from it."""
+
+    number: int
+    text: str
+    cuts: tuple[Cut, ...] = ()
+
+    def cut(self, rule: str, start: int = 0, end: int | None = None) -> Line:
+        """Cut a piece, the whole line if no place is given."""
+        end = len(self.text) if end is None else end
+        piece = self.text[start:end].strip()
+        rest = f"{self.text[:start].rstrip()} {self.text[end:].lstrip()}".strip()
+        return Line(self.number, rest, (*self.cuts, Cut(self.number, rule, piece)))
+
+    @property
+    def rule(self) -> str:
+        """The rule that took the whole line; empty while something is left."""
+        return "" if self.text or not self.cuts else self.cuts[-1].rule
+
+
+def page_lines(text: str) -> list[Line]:
+    """Number the lines of a page from 1, and leave out the blank ones.
+
+    >>> [(line.number, line.text) for line in page_lines("Talks held \\n\\nThe\\u00a0talks were brief.")]
+    [(1, 'Talks held'), (3, 'The talks were brief.')]
+    """
+    plain = ((number, SPACES.sub(" ", line).strip()) for number, line in enumerate(_BREAK.split(text), start=1))
+    return [Line(number, line) for number, line in plain if line]
+
+
+def unwrap(lines: Sequence[Line]) -> list[Line]:
+    """Join the lines of paragraphs that were broken at a fixed width, as in plain-text mails.
+
+    Only where nearly all lines that are followed directly by another are about
+    equally long: a page of short lines, each a paragraph, stays as it is.
+
+    >>> page = "\\n".join(["The talks on the strait were the third in as many weeks,"] * 6 + ["and brief."])
+    >>> [len(line.text) for line in unwrap(page_lines(page))]
+    [352]
+    """
+    followed = [a for a, b in zip(lines, lines[1:], strict=False) if b.number == a.number + 1]
+    lengths = sorted(len(line.text) for line in followed)
+    if len(lengths) < 6 or lengths[-1] > 110 or lengths[len(lengths) // 5] < lengths[-1] - 22 or lengths[-1] < 40:
+        return list(lines)
+    joined: list[list[Line]] = []
+    for line in lines:
+        if joined and line.number == joined[-1][-1].number + 1:
+            joined[-1].append(line)
+        else:
+            joined.append([line])
+    return [Line(block[0].number, " ".join(line.text for line in block)) for block in joined]
+
+
+def fold(text: str) -> str:
+    """Reduce a text to its words in small letters, to compare wordings.
+
+    >>> fold("“Talks” in Halden: a start.") == fold('"Talks" in Halden - A Start')
+    True
+    """
+    return " ".join(match.group().lower().replace("’", "'") for match in WORD.finditer(text))
+
+
+def length(text: str) -> int:
+    """Count the words of a line by its spaces.
+
+    >>> length("Talks in Halden")
+    3
+    """
+    return text.count(" ") + 1 if text else 0
+
+
+def ends_sentence(text: str) -> bool:
+    """Say whether a line ends as a sentence does.
+
+    >>> ends_sentence("It was over.”"), ends_sentence("READ MORE")
+    (True, False)
+    """
+    return bool(_END.search(text[-8:]))
+
+
+def is_prose(text: str) -> bool:
+    """Say whether a line is a paragraph of prose: long enough, and ended as a sentence.
+
+    >>> is_prose("The two ministers met for an hour in Halden."), is_prose("Talks held in Halden")
+    (True, False)
+    """
+    return length(text) >= 8 and (ends_sentence(text) or (length(text) >= 25 and text[-1] in ":;,-–—\"'”’"))
+
+
+def is_name(text: str) -> bool:
+    """Say whether a line is two to four capitalised words, as a person's name is.
+
+    >>> is_name("Corin van Halloway"), is_name("Talks held in Halden")
+    (True, False)
+    """
+    return len(text) < 50 and bool(NAME.fullmatch(text))
+
+
+def removed_from(lines: Iterable[Line]) -> list[Cut]:
+    """Collect what was cut from all lines, in their order.
+
+    >>> removed_from([Line(3, "READ MORE").cut("read_more")])
+    [Cut(line=3, rule='read_more', text='READ MORE')]
+    """
+    return [cut for line in lines for cut in line.cuts]
