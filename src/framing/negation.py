@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from framing.lexicon.matching import Words
+from framing.lexicon.matching import Words, keys_of
 
 REACH = 3  # words before the phrase
 NEGATORS = frozenset(
@@ -37,7 +37,7 @@ def is_negated(words: Words, first: int) -> bool:
     for number in range(first - 1, -1, -1):
         gap = _gap(words, number)
         distance += gap[:1] not in HYPHENS or not gap
-        key = words.keys[number][-1]
+        key = keys_of(words.tokens[number])[-1]
         if distance > REACH or CLAUSE_MARKS.search(gap) or key in CLAUSE_WORDS:
             return False
         if _negates(words, number, key) and (distance == 0 or not _in_compound(words, number)):
@@ -49,7 +49,7 @@ def _negates(words: Words, number: int, key: str) -> bool:
     negator = "not" if key.endswith("n't") else key
     if negator == "non":
         return _gap(words, number)[:1] in tuple(HYPHENS)
-    following = words.keys[number + 1][0]
+    following = keys_of(words.tokens[number + 1])[0]
     return negator in NEGATORS and following not in EMPHATIC.get(negator, ())
 
 

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from framing import marks
-from framing.lexicon.matching import TOKEN, Hit, Words, beginner, compile_entries, find_hits, read_words
+from framing.lexicon.matching import TOKEN, Hit, Words, compile_entries, find_hits, find_opened, opener, read_words
 from framing.lexicon.read import loaded_terms
 from framing.lexicon.terms import complete_terms, entries_of
 from framing.negation import is_negated
@@ -121,16 +121,14 @@ def find_loaded(
 
 
 def _hits(sentences: pd.DataFrame, terms: pd.DataFrame) -> Iterator[tuple[Sentence, Words, Hit]]:
-    root = compile_entries(entries_of(terms))
-    begins = beginner(root)
+    opens = opener(compile_entries(entries_of(terms)))
     for sentence in _sentences(sentences):
         if not isinstance(sentence.text, str):
             continue
-        tokens = TOKEN.findall(sentence.text)
-        firsts = [number for number, token in enumerate(tokens) if begins(token)]
-        if firsts:
+        opened = find_opened(TOKEN.findall(sentence.text), opens)
+        if opened:
             words = read_words(sentence.text)
-            for hit in find_hits(words, root, firsts):
+            for hit in find_hits(words, opened):
                 yield sentence, words, hit
 
 

@@ -8,7 +8,8 @@ from framing.lexicon.terms import check_term
 from framing.tables import TableError
 
 CATEGORY = re.compile(r"(\t*)\s*(\d+)\s+(\S.*)")
-ENTRY = re.compile(r"(.*\S)\s+(\d+(?:\s+\d+)*)")
+# A tab parts the term from its categories; where a file has spaces instead, the first number does.
+ENTRY = re.compile(r"([^\t]*[^\t ]) *\t\s*(\d+(?:\s+\d+)*)|(\S.*?) +(\d+(?: +\d+)*)")
 # "(02 134)125/464", "<of>131/125": the first category holds under a condition, the second without it.
 CONDITION = re.compile(r"(?:\([\d\s]*\)|<[^>]*>)\s*\d+\s*/\s*")
 
@@ -56,10 +57,10 @@ def _entry(line: str, number: int, categories: dict[int, str], name: str) -> lis
         raise TableError(
             f"{name}, line {number}: needs a term and the numbers of its categories; found {line.strip()!r}."
         )
-    wanted = list(dict.fromkeys(int(key) for key in parts[2].split()))
+    wanted = list(dict.fromkeys(int(key) for key in (parts[2] or parts[4]).split()))
     unknown = [key for key in wanted if key not in categories]
     if unknown:
         known = ", ".join(map(str, categories))
         raise TableError(f"{name}, line {number}: needs categories of the header ({known}); found {unknown[0]}.")
-    term = check_term(parts[1], name, number)
+    term = check_term(parts[1] or parts[3], name, number)
     return [{"term": term, "category": categories[key]} for key in wanted]

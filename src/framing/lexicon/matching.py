@@ -10,7 +10,7 @@ a thousand patterns is some fifty times slower than a trie.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -50,17 +50,29 @@ class Hit(NamedTuple):
     last: int
 
 
+class Opened(NamedTuple):
+    """The number of a word that may begin a phrase, and where it leads."""
+
+    first: int
+    nodes: list[Node]
+
+
 class Words(NamedTuple):
-    """The words of a text as matching sees them."""
+    """The words of a text as matching sees them: parted by hyphens too."""
 
     text: str
     spans: list[tuple[int, int]]
-    keys: list[tuple[str, ...]]
+    tokens: list[str]
 
 
 @lru_cache(maxsize=8)
 def compile_entries(entries: tuple[Entry, ...]) -> Node:
     """Build the trie of a lexicon; the same lexicon is built once."""
+    return build(entries)
+
+
+def build(entries: tuple[Entry, ...]) -> Node:
+    """Build the trie of a lexicon."""
     root = _node()
     for row, entry in enumerate(entries):
         for pattern in entry.patterns:
@@ -82,6 +94,25 @@ def pattern_words(pattern: str) -> list[tuple[str, bool]]:
     return words
 
 
+def pattern_key(pattern: str) -> tuple[tuple[str, bool], ...]:
+    """Key that two patterns share when they match the same words.
+
+    >>> pattern_key("Grey-zone*") == pattern_key("gray zone*")
+    True
+    """
+    return tuple((keys_of(word)[0], has_ending) for word, has_ending in pattern_words(pattern))
+
+
+def covering(root: Node, pattern: str) -> set[int]:
+    """Rows with a pattern that matches whatever this pattern matches."""
+    nodes = [root]
+    for word, has_ending in pattern_words(pattern):
+        keys = keys_of(word)
+        exact = keys[0] if has_ending else ""
+        nodes = [child for node in nodes for child in _next(node, keys) if child is not node.words.get(exact)]
+    return {row for node in nodes for row in node.rows}
+
+
 @lru_cache(maxsize=200_000)
 def keys_of(word: str) -> tuple[str, ...]:
     """Keys of a word in a text: folded, and as written where that differs (for `*`).
@@ -96,36 +127,54 @@ def keys_of(word: str) -> tuple[str, ...]:
 
 
 def read_words(text: str) -> Words:
-    """Words of a text with places and keys."""
-    found = list(TOKEN.finditer(text))
-    return Words(text, [m.span() for m in found], [keys_of(m.group()) for m in found])
+    """Words of a text with their places."""
+    spans = [found.span() for found in TOKEN.finditer(text)]
+    return Words(text, spans, [text[start:end] for start, end in spans])
 
 
-def beginner(root: Node) -> Callable[[str], bool]:
-    """Make the test whether a phrase can begin with a word; it looks at each word once."""
+def opener(root: Node) -> Callable[[str], list[Node]]:
+    """Make the look-up of where a first word leads; it works out each word once, and most lead nowhere."""
 
     @lru_cache(maxsize=200_000)
-    def begins(word: str) -> bool:
-        return any(True for _ in _next(root, keys_of(word)))
+    def opens(word: str) -> list[Node]:
+        return _next(root, keys_of(word))
 
-    return begins
+    return opens
 
 
-def find_hits(words: Words, root: Node, firsts: Iterable[int] | None = None) -> list[Hit]:
+def find_opened(tokens: list[str], opens: Callable[[str], list[Node]]) -> list[Opened]:
+    """Words with which a phrase may begin, looking no further than the next word."""
+    opened = [Opened(number, nodes) for number, token in enumerate(tokens) if (nodes := opens(token))]
+    return [found for found in opened if _leads_on(found, tokens)]
+
+
+def find_hits(words: Words, opened: list[Opened]) -> list[Hit]:
     """Phrases of a lexicon in a text: leftmost first, of those the longest, none overlapping.
 
     A phrase that lies inside a longer context in which it is plain is no phrase.
-    `firsts` are the words to look at, where the caller knows that no other begins a phrase.
     """
     found: list[Hit] = []
     plain: list[tuple[int, int]] = []
-    for first in range(len(words.keys)) if firsts is None else firsts:
-        for last, rows in _phrases_at(words, root, first).items():
+    for first, nodes in opened:
+        for last, rows in _phrases_at(words, first, nodes).items():
             if PLAIN in rows:
                 plain.append((first, last))
             if any(row != PLAIN for row in rows):
                 found.append(Hit(tuple(row for row in rows if row != PLAIN), first, last))
     return _chosen([hit for hit in found if not _is_plain(hit, plain)])
+
+
+def find_in(text: str, root: Node) -> list[Hit]:
+    """Phrases of a lexicon in one text."""
+    words = read_words(text)
+    return find_hits(words, find_opened(words.tokens, opener(root)))
+
+
+def _leads_on(opened: Opened, tokens: list[str]) -> bool:
+    if any(node.rows for node in opened.nodes):
+        return True
+    following = tokens[opened.first + 1 : opened.first + 2]
+    return any(_next(node, keys_of(token)) for token in following for node in opened.nodes)
 
 
 def _chosen(hits: list[Hit]) -> list[Hit]:
@@ -141,16 +190,17 @@ def _is_plain(hit: Hit, plain: list[tuple[int, int]]) -> bool:
     return any(first <= hit.first and hit.last <= last and last - first > length for first, last in plain)
 
 
-def _phrases_at(words: Words, root: Node, first: int) -> dict[int, list[int]]:
+def _phrases_at(words: Words, first: int, nodes: list[Node]) -> dict[int, list[int]]:
     """Patterns that begin at a word, by the number of their last word."""
     ends: dict[int, list[int]] = {}
-    paths = [(first, node) for node in _next(root, words.keys[first])][::-1]
+    paths = [(first, node) for node in reversed(nodes)]
     while paths:
         last, node = paths.pop()
         if node.rows:
             _merge(ends.setdefault(last, []), node.rows)
-        if (node.words or node.endings) and last + 1 < len(words.keys) and joined(words, last):
-            paths.extend([(last + 1, child) for child in _next(node, words.keys[last + 1])][::-1])
+        if (node.words or node.endings) and last + 1 < len(words.tokens) and joined(words, last):
+            following = _next(node, keys_of(words.tokens[last + 1]))
+            paths.extend((last + 1, child) for child in reversed(following))
     return ends
 
 
@@ -175,16 +225,15 @@ def joined(words: Words, number: int) -> bool:
     return gap[0] not in "'’" or words.text[end - 1] in "sS"
 
 
-def _next(node: Node, keys: tuple[str, ...]) -> Iterator[Node]:
+def _next(node: Node, keys: tuple[str, ...]) -> list[Node]:
     """Where a word leads: the word itself before `*` patterns, and of these the longest first."""
     child = node.words.get(keys[0])
-    if child is not None:
-        yield child
+    found = [] if child is None else [child]
     if node.endings:
         for length in range(max(map(len, keys)), 0, -1):
-            for beginning in dict.fromkeys(key[:length] for key in keys if len(key) >= length):
-                if beginning in node.endings:
-                    yield node.endings[beginning]
+            beginnings = dict.fromkeys(key[:length] for key in keys if len(key) >= length)
+            found += [node.endings[beginning] for beginning in beginnings if beginning in node.endings]
+    return found
 
 
 def _add(root: Node, pattern: str, row: int, entries: tuple[Entry, ...]) -> None:
