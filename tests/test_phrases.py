@@ -188,14 +188,17 @@ def test_a_term_of_two_categories_counts_in_both() -> None:
         ("It is not so: a strongman rules.", False),
         ("He did not leave because strongmen win.", False),
         ("Not only cold but wet.", False),
+        ("He did not say that strongmen win.", False),
+        ("It was not that cold.", True),
+        ("The strongman is no longer cold.", [False, True]),
         ("No doubt a strongman.", False),
         ("A no-nonsense strongman.", False),
         ("A strongman, not a clerk.", False),
         ("He ruled like a strongman.", False),
     ],
 )
-def test_negation(text: str, negated: bool) -> None:
-    assert find(text)["negated"].tolist() == [negated]
+def test_negation(text: str, negated: bool | list[bool]) -> None:
+    assert find(text)["negated"].tolist() == ([negated] if isinstance(negated, bool) else negated)
 
 
 def test_non_before_a_hyphen_negates() -> None:

@@ -13,7 +13,7 @@ NEGATORS = frozenset(
 # These raise a claim instead of taking it back: "not only brutal", "nothing short of a massacre".
 EMPHATIC = {
     "not": frozenset(["only", "just", "merely", "simply", "least"]),
-    "no": frozenset(["doubt", "less", "wonder", "mere"]),
+    "no": frozenset(["doubt", "less", "wonder", "mere", "surprise", "question"]),
     "nothing": frozenset(["but", "short", "less"]),
     "none": frozenset(["other"]),
     "without": frozenset(["doubt", "question"]),
@@ -38,11 +38,18 @@ def is_negated(words: Words, first: int) -> bool:
         gap = _gap(words, number)
         distance += gap[:1] not in HYPHENS or not gap
         key = keys_of(words.tokens[number])[-1]
-        if distance > REACH or CLAUSE_MARKS.search(gap) or key in CLAUSE_WORDS:
+        if distance > REACH or CLAUSE_MARKS.search(gap) or _begins_clause(words, number, key):
             return False
         if _negates(words, number, key) and (distance == 0 or not _in_compound(words, number)):
             return True
     return False
+
+
+def _begins_clause(words: Words, number: int, key: str) -> bool:
+    """Whether a word parts clauses: "that" does ("did not say that rebels"), save after "not" ("not that bad")."""
+    if key == "that":
+        return number == 0 or not _negates(words, number - 1, keys_of(words.tokens[number - 1])[-1])
+    return key in CLAUSE_WORDS
 
 
 def _negates(words: Words, number: int, key: str) -> bool:

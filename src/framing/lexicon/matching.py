@@ -230,9 +230,11 @@ def _next(node: Node, keys: tuple[str, ...]) -> list[Node]:
     child = node.words.get(keys[0])
     found = [] if child is None else [child]
     if node.endings:
-        for length in range(max(map(len, keys)), 0, -1):
-            beginnings = dict.fromkeys(key[:length] for key in keys if len(key) >= length)
-            found += [node.endings[beginning] for beginning in beginnings if beginning in node.endings]
+        known = node.endings
+        begun = [key[:length] for key in keys for length in range(len(key), 0, -1) if key[:length] in known]
+        if len(keys) > 1:
+            begun = sorted(dict.fromkeys(begun), key=len, reverse=True)
+        found += [known[beginning] for beginning in begun]
     return found
 
 
