@@ -122,6 +122,7 @@ def test_four_outlets_copy_at_least_two_agency_stories():
     [
         ("The Merrow Courier", ["person_label", "group_label"]),
         ("Northline News", ["atmosphere"]),
+        ("Halden Today", ["doubt"]),
         ("Lantern Daily", ["intensifier"]),
     ],
 )
@@ -131,9 +132,7 @@ def test_planted_categories_stand_out(planted, outlet, categories):
     assert rates.drop(outlet).max() < 2
 
 
-def test_halden_today_doubts_velmora(planted):
-    rates = planted.loc["loaded"].loc["doubt"]["rate"].astype(float)
-    assert rates["Halden Today"] > 8 and rates.drop("Halden Today").max() < 2
+def test_halden_today_lets_velmora_claim_and_tassary_say(planted):
     cues = planted.loc["cues"]["rate"].replace("", "nan").astype(float)
     assert cues["distancing Velmora", "Halden Today"] > 0.9
     assert cues["neutral Tassary", "Halden Today"] > 0.9

@@ -13,6 +13,7 @@ PLANTED = {
     ("Northline News", "loaded", "atmosphere"),
     ("Lantern Daily", "loaded", "intensifier"),
     ("Lantern Daily", "quoted_side", "Velmora"),
+    ("Halden Today", "loaded", "doubt"),
     ("Halden Today", "quoted_side", "Tassary"),
     ("Halden Today", "cues", "distancing Velmora"),
     ("Halden Today", "cues", "neutral Tassary"),
