@@ -52,7 +52,7 @@ def test_window_counts_words() -> None:
     ("sort", "lefts"),
     [
         ("right", ["A zest for ", "It was, she said, a “", ""]),  # ale, morning, start
-        ("left", ["", "It was, she said, a “", "A zest for "]),  # nothing, a, for
+        ("left", ["It was, she said, a “", "A zest for ", ""]),  # a, for, nothing
         ("match", ["A zest for ", "It was, she said, a “", ""]),  # cold ale, cold morning, frosty
         (None, ["", "It was, she said, a “", "A zest for "]),
     ],
@@ -95,18 +95,24 @@ def test_html_escapes_everything_and_styles_inline() -> None:
     kwic = concordance(PHRASES, SENTENCES).assign(article_id="<i>x</i>")
     html = concordance_html(kwic)
     assert html._repr_html_() == html
-    assert set(re.findall(r"</?(\w+)", html)) == {"div", "table", "tbody", "tr", "td"}
+    assert set(re.findall(r"</?(\w+)", html)) == {"div", "table", "tbody", "tr", "td", "b"}
     assert "&lt;b&gt;in&lt;/b&gt; the north &amp; west." in html
     assert "&lt;i&gt;x&lt;/i&gt;" in html
     assert not re.search(r"<style|<script|\sid=|\sclass=|href", html)
 
 
+def test_what_ends_the_sentence_comes_last_by_its_right() -> None:
+    sentences = SENTENCES.head(1).assign(text="A frosty, cold, frosty")
+    kwic = concordance(find_loaded(sentences, empty("quotes"), TERMS), sentences)
+    assert kwic["right"].tolist() == [", cold, frosty", ", frosty", ""]
+
+
 def test_html_has_the_match_in_the_middle() -> None:
     row = re.findall(r"<tr>(.*?)</tr>", concordance_html(concordance(PHRASES, SENTENCES)))[0]
     styles, texts = zip(*re.findall(r'<td style="(.*?)">(.*?)</td>', row), strict=True)
-    assert texts[:3] == ("A zest for&nbsp;", "cold", "&nbsp;ale.")
-    assert ["text-align:right" in style for style in styles] == [True, False, False, False]
-    assert "font-weight:bold" in styles[1]
+    assert texts[0] == "A zest for&nbsp;"
+    assert re.fullmatch(r'<b style="[^"]*font-weight:bold">cold</b>&nbsp;ale.', texts[1])
+    assert ["text-align:right" in style for style in styles] == [True, False, False]
 
 
 def test_html_says_how_many_lines_there_are() -> None:
@@ -123,7 +129,7 @@ def luminance(colour: str) -> float:
 
 def test_html_is_readable() -> None:
     html = concordance_html(concordance(PHRASES, SENTENCES))
-    for style in re.findall(r'<td style="(.*?)">', html):
+    for style in re.findall(r'<(?:td|b) style="(.*?)">', html):
         ground = re.search(r"background:(#\w{6})", style)
         ink = re.search(r"(?<!-)\bcolor:(#\w{6})", style)
         assert ground and ink

@@ -19,13 +19,14 @@ VOICE_NAMES = {"outlet": "", "quoted": "quoted", "scare": "scare quotes"}
 
 # Inline styles alone survive in a saved notebook that is not trusted. The ground is set along with the
 # colours, so that they stay readable in JupyterLab's dark theme: #595959 on white has contrast 7.0.
+GROUND = "overflow-x:auto;background:#ffffff;padding:6px 8px"
 TABLE = "border-collapse:collapse;background:#ffffff;color:#1a1a1a;font-size:13px;margin:0"
 CELL = "padding:1px 0;border:0;background:#ffffff;white-space:nowrap;vertical-align:baseline"
 LEFT = f"{CELL};text-align:right;color:#1a1a1a"
-MATCH = f"{CELL};text-align:center;color:#8f1d14;font-weight:bold"
 RIGHT = f"{CELL};text-align:left;color:#1a1a1a"
-NOTE = f"{CELL};padding-left:18px;text-align:left;color:#595959"
-FOOT = "margin:4px 0 0 0;padding:2px 4px;background:#ffffff;color:#595959;font-size:12px"
+MATCH = "background:#ffffff;color:#8f1d14;font-weight:bold"
+NOTE = f"{CELL};padding-left:24px;text-align:left;color:#595959"
+FOOT = "margin:4px 0 0 0;background:#ffffff;color:#595959;font-size:12px"
 
 
 class Html(str):
@@ -51,7 +52,8 @@ def concordance(
         neighbouring sentence says belongs to another statement.
     sort : {"right", "left", "match", None}
         Sort by the words after the match, by those before it (nearest first), or by the match
-        itself; None keeps the order of `phrases`. Ties keep that order too.
+        itself; None keeps the order of `phrases`. Ties keep that order too. What has no word on
+        that side comes last.
 
     Returns
     -------
@@ -93,7 +95,7 @@ def concordance(
 
 
 def concordance_html(kwic: pd.DataFrame, limit: int | None = 200) -> Html:
-    """Draw a concordance with the match in the middle.
+    """Draw a concordance with the matches beneath each other in the middle.
 
     Parameters
     ----------
@@ -118,12 +120,14 @@ def concordance_html(kwic: pd.DataFrame, limit: int | None = 200) -> Html:
     columns = (shown[name].tolist() for name in ("left", "match", "right", "article_id", "voice"))
     lines = "".join(_line(*cells) for cells in zip(*columns, strict=True))
     table = f'<table style="{TABLE}"><tbody>{lines}</tbody></table>' if lines else ""
-    return Html(f'<div style="overflow-x:auto">{table}<div style="{FOOT}">{_foot(len(shown), len(kwic))}</div></div>')
+    return Html(f'<div style="{GROUND}">{table}<div style="{FOOT}">{_foot(len(shown), len(kwic))}</div></div>')
 
 
 def _line(left: str, match: str, right: str, article_id: object, voice: object) -> str:
     note = " · ".join(filter(None, (str(article_id), VOICE_NAMES.get(str(voice), str(voice)))))
-    cells = ((LEFT, _kept(left)), (MATCH, escape(match)), (RIGHT, _kept(right)), (NOTE, escape(note)))
+    # One cell for the match and what follows: a column for the match alone would tear short ones from their context.
+    middle = f'<b style="{MATCH}">{escape(match)}</b>{_kept(right)}'
+    cells = ((LEFT, _kept(left)), (RIGHT, middle), (NOTE, escape(note)))
     return "<tr>" + "".join(f'<td style="{style}">{text}</td>' for style, text in cells) + "</tr>"
 
 
@@ -182,19 +186,22 @@ def _flat(text: str) -> str:
     return re.sub(r"\s+", " ", text)
 
 
-def _by_right(row: tuple[str, str, str]) -> list[str]:
-    return [word.lower() for word, _, _ in find_words(row[2])]
+def _by_right(row: tuple[str, str, str]) -> tuple[bool, list[str]]:
+    """Words after the match; where the sentence ends with it there is nothing to compare, so these come last."""
+    words = [word.lower() for word, _, _ in find_words(row[2])]
+    return not words, words
 
 
-def _by_left(row: tuple[str, str, str]) -> list[str]:
-    return [word.lower() for word, _, _ in find_words(row[0])][::-1]
+def _by_left(row: tuple[str, str, str]) -> tuple[bool, list[str]]:
+    words = [word.lower() for word, _, _ in find_words(row[0])]
+    return not words, words[::-1]
 
 
-def _by_match(row: tuple[str, str, str]) -> list[str]:
-    return [row[1].lower(), *_by_right(row)]
+def _by_match(row: tuple[str, str, str]) -> tuple[str, bool, list[str]]:
+    return row[1].lower(), *_by_right(row)
 
 
-SORT_KEYS: dict[str, Callable[[tuple[str, str, str]], list[str]]] = {
+SORT_KEYS: dict[str, Callable[[tuple[str, str, str]], tuple[Any, ...]]] = {
     "right": _by_right,
     "left": _by_left,
     "match": _by_match,
