@@ -11,6 +11,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from framing import find_quotes, mark_voice, read_corpus, score_sentiment, split_sentences
 from framing.words import count_words
 
 CONTROL = Path(__file__).parent.parent / "data" / "control"
@@ -164,3 +165,13 @@ def test_traps_are_set():
     assert (~quotes["closed"]).sum() == 1
     assert quotes["text"].str.contains("\n\n").any()
     assert set(quotes["kind"]) == {"direct", "partial", "scare", "indirect"}
+
+
+def test_tone_is_warm_where_planted_and_alike_where_not():
+    """Own words by sentence: Lantern Daily at least .1 above the rest, the two plain outlets within .05."""
+    corpus = read_corpus(CONTROL)
+    sentences = mark_voice(split_sentences(corpus.articles), find_quotes(corpus.articles)).pipe(score_sentiment)
+    outlets = sentences["article_id"].map(corpus.articles.set_index("article_id")["outlet"])
+    tone = sentences.groupby(outlets)["compound_own"].mean()
+    assert tone["Lantern Daily"] > tone.drop("Lantern Daily").max() + 0.1
+    assert abs(tone[ALIKE[0]] - tone[ALIKE[1]]) < 0.05
