@@ -35,7 +35,8 @@ LONGEST_CUE = 4
 # Forms that are more often no speech: "the United States", "a brand of", "a government post".
 HOMONYMS = frozenset(
     "state states brand brands label labels counter counters grant grants charge charges blast blasts post posts"
-    " voice voices signal signals note notes tweet tweets view views name names named rip rips fault faults question".split()
+    " voice voices signal signals note notes tweet tweets view views name names named"
+    " rip rips fault faults question".split()
 )
 
 Cut = tuple[int, int]
@@ -58,9 +59,9 @@ def find_quotes(articles: pd.DataFrame) -> pd.DataFrame:
         which stay empty. kind is direct: more than three words; partial: up to
         three, with a verb or phrase of saying in the same sentence, at most 20
         words before it, or at most 8 after the comma that follows it; scare: up
-        to three without one. A quotation
-        over several paragraphs is one row. ``closed`` is false where the
-        closing mark is missing. Marks around nothing yield no row.
+        to three without one. A quotation over several paragraphs is one row.
+        ``closed`` is false where the closing mark is missing. Marks around
+        nothing yield no row.
 
     Raises
     ------

@@ -26,7 +26,9 @@ COLUMNS = column_names("sentences")[:8]
 
 CANDIDATE = re.compile(r"(?P<stop>\.{2,}|…|[.?!]+)(?P<close>[\"'”’»›)\]}]*(?: [»›])?)(?P<blank>\s+)(?=\S)")
 # A point glued to the next sentence, as on pages that lost a line break: "to the talks.The minister".
-GLUED = re.compile(r"(?<=[a-z][a-z])(?P<stop>[.?])(?P<close>[”’)]?)(?P<blank>)(?=[A-Z][a-z]+ [a-z])")
+GLUED = re.compile(
+    r"(?<=[a-z][a-z][a-z])(?P<stop>[.?])(?P<close>[”’)]?)(?P<blank>)(?=[“‘(]?(?!Com\b|Net\b|Org\b)[A-Z][a-z]*[\s,'’])"
+)
 STRAIGHTEN = str.maketrans("“”„«»‘’‚‹›", "\"\"\"\"\"'''''")
 OPENING = re.compile(r"[\s\"'“‘„«»‹(\[{*•–—-]*")
 # Words that begin sentences far more often than names: our choice.
@@ -37,7 +39,6 @@ STARTERS = frozenset(
     " According Asked Also Another Other Such What Who Why How Where Which Even Only Until Because Once Nor"
     " Instead".split()
 )
-INITIAL = re.compile(r"(?:^|[\s\"'“‘(.-])[A-Z]\.$")
 DOTTED = re.compile(r"(?:^|[^\w.])(?:[^\W\d_]\.){2,}$")
 LAST_WORD = re.compile(r"[^\s\"'“”‘’„«»()\[\]]+$")
 # Abbreviations only where a number follows: "No. 5", "Sat. 12", "p. 7".
@@ -46,7 +47,7 @@ SPEECH_TAG = re.compile(
     r"(?:(?:Mr|Mrs|Ms|Dr|Gen|Sen)\. )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3}"
     r" (?:said|asks|asked|says|wondered|added|replied|wrote|tweeted|shouted|cried|exclaimed|told \w+)(?=[.,;:]|$)"
 )
-NUMBER_ONLY = re.compile(r"[\s\"'“‘(\[]*(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})[.)]\)?\s*$")
+NUMBER_ONLY = re.compile(r"[(\[]?(?:\d{1,3}|[ivx]{1,4})[.)]\)?")
 
 
 def split_sentences(articles: pd.DataFrame) -> pd.DataFrame:
@@ -158,10 +159,13 @@ def _boundaries(paragraph: str) -> Iterator[tuple[int, int]]:
     matches = [*CANDIDATE.finditer(paragraph), *GLUED.finditer(paragraph)]
     for m in sorted(matches, key=lambda m: m.start()):
         by_punkt = any(end in punkt_ends for end in range(m.start() + 1, m.end("close") + 1))
-        glued = not m["blank"]
         before = paragraph[max(0, m.start() - 30) : m.end("stop")]
         after = paragraph[m.end() : m.end() + 80]
-        if glued or (by_punkt or _ends_anyway(before, m["close"], after)) and not _goes_on(before, m["close"], after):
+        if not m["blank"]:
+            ends = not _stands_before_name(before)
+        else:
+            ends = by_punkt or _ends_anyway(before, m["close"], after)
+        if ends and not _goes_on(before, m["close"], after):
             yield m.end("close"), m.end()
 
 
@@ -182,11 +186,9 @@ def _goes_on(before: str, close: str, after: str) -> bool:
     if following[:1].islower():
         return True
     if following[:1].isdigit():
-        return bool(BEFORE_NUMBER.search(before) or NUMBER_ONLY.match(before))
+        return bool(BEFORE_NUMBER.search(before))
     if before.endswith(("?", "!")) and close:
         return bool(SPEECH_TAG.match(after))
-    if NUMBER_ONLY.match(before) and len(before) < 30:
-        return True
     return not close and bool(DOTTED.search(before)) and not _starts_sentence(following)
 
 
@@ -206,10 +208,13 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _with_words(paragraph: str, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Join pieces without a word ("* * *", a mark left alone) to the one before, or else the one after."""
+    """Join "* * *" or a mark left alone to the piece before it, the number of a list to the one after it."""
     kept: list[tuple[int, int]] = []
     waiting: int | None = None
     for start, end in pieces:
+        if NUMBER_ONLY.fullmatch(paragraph, start, end) and end < pieces[-1][1]:
+            waiting = start if waiting is None else waiting
+            continue
         if not WORD.search(paragraph, start, end):
             if kept:
                 kept[-1] = (kept[-1][0], max(end, kept[-1][1]))
