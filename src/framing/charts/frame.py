@@ -1,0 +1,188 @@
+"""What stands around every chart: title, subtitle, key, source line, and the room for them."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import matplotlib.pyplot as plt
+from matplotlib.axes import Axes
+from matplotlib.lines import Line2D
+from matplotlib.patches import Rectangle
+from matplotlib.transforms import Affine2D, ScaledTranslation, Transform
+
+from framing.charts.style import (
+    GREY,
+    INK,
+    LEADING,
+    MARGIN,
+    SMALL,
+    SUBTITLE,
+    TITLE,
+    WIDTH,
+    text_width,
+    wrap,
+)
+
+
+class Key(NamedTuple):
+    """An entry of the key above a chart: a mark (or "bar") and what it stands for."""
+
+    marker: str
+    colour: str
+    label: str
+    hollow: bool = False
+    hatch: str = ""
+    faint: bool = False
+
+
+class Words(NamedTuple):
+    """The words around a chart."""
+
+    title: str
+    subtitle: str
+    source: str
+    key: tuple[Key, ...] = ()
+
+
+KEY_LINE = 15.0
+GAP = 6.0
+
+
+def open_axes(ax: Axes | None, words: Words, *, height: float, left: float = MARGIN, below: float = 8.0) -> Axes:
+    """Axes with their words around them, drawn into `ax` or into a figure of the right size.
+
+    Everything is measured beforehand, so that nothing needs to be moved after
+    drawing. In the Axes one unit is one point of the page: x from 0 to `room(ax)`,
+    y from 0 at the top down to `height`, until the chart sets other limits.
+
+    Parameters
+    ----------
+    ax : Axes or None
+        None makes a figure 8 inches wide and as high as the chart needs. A given Axes
+        keeps its size, and the words hang outside it.
+    words : Words
+        Title, subtitle, source line and key.
+    height : float
+        Height of the plot in points.
+    left, below : float
+        Room for labels left of the plot and below it, in points.
+    """
+    width = WIDTH - 2 * MARGIN if ax is None else _size(ax)[0]
+    above = _above(words, width)
+    if ax is None:
+        foot = _lines_height(wrap(words.source, width, SMALL), SMALL) + GAP + MARGIN
+        total = MARGIN + above + height + below + foot
+        figure = plt.figure(figsize=(WIDTH / 72, total / 72))
+        box = (left / WIDTH, (below + foot) / total, (WIDTH - left - MARGIN) / WIDTH, height / total)
+        ax = figure.add_axes(box)
+        shift = MARGIN - left
+    else:
+        shift = 0.0
+    _put_words(ax, words, width, shift, below)
+    ax.set(xlim=(0, room(ax)), ylim=(height, 0), xticks=[], yticks=[])
+    return ax
+
+
+def room(ax: Axes) -> float:
+    """Width of the Axes in points."""
+    return _size(ax)[0]
+
+
+def from_corner(ax: Axes, x: float, y: float) -> Transform:
+    """Transform of points on the page, counted right and up from a corner of the Axes (0 or 1, 0 or 1)."""
+    figure = ax.get_figure(root=True)
+    assert figure is not None
+    return Affine2D().scale(1 / 72) + figure.dpi_scale_trans + ScaledTranslation(x, y, ax.transAxes)
+
+
+def nothing_to_show(ax: Axes | None, title: str, why: str) -> Axes:
+    """A panel that says there is nothing to draw, and why."""
+    ax = open_axes(ax, Words(title, "", ""), height=60)
+    ax.text(0, 24, why, fontsize=SUBTITLE, color=GREY, va="center")
+    return ax
+
+
+def _size(ax: Axes) -> tuple[float, float]:
+    figure = ax.get_figure(root=True)
+    assert figure is not None
+    box = ax.get_position()
+    wide, high = figure.get_size_inches()
+    return float(box.width * wide * 72), float(box.height * high * 72)
+
+
+def _lines_height(lines: list[str], size: float) -> float:
+    return len(lines) * size * LEADING if any(lines) else 0.0
+
+
+def _above(words: Words, width: float) -> float:
+    parts = [_lines_height(wrap(words.title, width, TITLE, "bold"), TITLE) + 3]
+    parts.append(_lines_height(wrap(words.subtitle, width, SUBTITLE), SUBTITLE))
+    parts.append(len(_key_lines(words.key, width)) * KEY_LINE + (GAP if words.key else 0))
+    return sum(parts) + GAP
+
+
+def _put_words(ax: Axes, words: Words, width: float, shift: float, below: float) -> None:
+    up = from_corner(ax, 0, 1)
+    y = _above(words, width)
+    for gid, text, size, weight, colour in (
+        ("title", words.title, TITLE, "bold", INK),
+        ("subtitle", words.subtitle, SUBTITLE, "normal", GREY),
+    ):
+        lines = wrap(text, width, size, weight)
+        _put_lines(ax, lines, shift, y, size, up, gid, weight=weight, color=colour)
+        y -= _lines_height(lines, size) + (3 if gid == "title" else GAP)
+    _put_key(ax, words.key, width, shift, y, up)
+    lines = wrap(words.source, width, SMALL)
+    _put_lines(ax, lines, shift, -below - GAP, SMALL, from_corner(ax, 0, 0), "source", color=GREY)
+
+
+def _put_lines(
+    ax: Axes, lines: list[str], x: float, y: float, size: float, where: Transform, gid: str, **look: str
+) -> None:
+    for number, line in enumerate(lines):
+        if line:
+            at = y - (number + 0.8) * size * LEADING
+            ax.text(x, at, line, fontsize=size, transform=where, va="baseline", gid=gid, clip_on=False, **look)
+
+
+def _key_lines(key: tuple[Key, ...], width: float) -> list[list[tuple[Key, float]]]:
+    """Entries of the key with their x, broken into lines."""
+    lines: list[list[tuple[Key, float]]] = []
+    x = width + 1
+    for entry in key:
+        needed = 14 + text_width(entry.label, SMALL)
+        if x + needed > width:
+            lines.append([])
+            x = 0.0
+        lines[-1].append((entry, x))
+        x += needed + 14
+    return lines
+
+
+def _put_key(ax: Axes, key: tuple[Key, ...], width: float, shift: float, y: float, where: Transform) -> None:
+    for number, line in enumerate(_key_lines(key, width)):
+        middle = y - (number + 0.5) * KEY_LINE
+        for entry, x in line:
+            _put_mark(ax, entry, shift + x + 5, middle, where)
+            ax.text(
+                shift + x + 14, middle, entry.label, fontsize=SMALL, color=INK, va="center_baseline", transform=where,
+                gid="key", clip_on=False,
+            )  # fmt: skip
+
+
+def _put_mark(ax: Axes, entry: Key, x: float, y: float, where: Transform) -> None:
+    if entry.marker == "bar":
+        face = "none" if entry.hollow else entry.colour
+        look = {"facecolor": face, "edgecolor": GREY, "linewidth": 0.6, "hatch": entry.hatch or None}
+        ax.add_patch(Rectangle((x - 5, y - 4), 10, 8, transform=where, clip_on=False, **look))
+        return
+    look = mark_look(entry.colour, entry.hollow, entry.faint)
+    ax.add_line(Line2D([x], [y], marker=entry.marker, transform=where, clip_on=False, linestyle="", **look))
+
+
+def mark_look(colour: str, hollow: bool = False, faint: bool = False, size: float = 6.5) -> dict:
+    """Look of a mark: filled, hollow, or small and faint."""
+    if faint:
+        return {"markersize": 3.4, "markerfacecolor": colour, "markeredgewidth": 0, "alpha": 0.35}
+    face = "white" if hollow else colour
+    return {"markersize": size, "markerfacecolor": face, "markeredgecolor": colour, "markeredgewidth": 1.3}

@@ -1,0 +1,62 @@
+"""Rows with labels at the left: their width, their order, and where the labels go."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import pandas as pd
+from matplotlib.axes import Axes
+
+from framing.charts.frame import from_corner
+from framing.charts.style import GREY, INK, LEADING, MARGIN, SMALL, TEXT, label_lines, text_width
+
+LABEL_MAX = 132.0
+
+
+class Row(NamedTuple):
+    """A row of a chart: label, a second label in grey, height and top in points."""
+
+    label: str
+    note: str
+    height: float
+    top: float
+
+
+def label_width(rows: list[Row]) -> float:
+    """Room left of the plot for the labels of the rows, margin included."""
+    widest = [text_width(line, TEXT) for row in rows for line in label_lines(row.label, LABEL_MAX)]
+    notes = [text_width(line, SMALL) for row in rows for line in label_lines(row.note, LABEL_MAX, SMALL)]
+    return MARGIN + max([*widest, *notes, 40.0]) + 10
+
+
+def put_labels(ax: Axes, rows: list[Row]) -> None:
+    """Write the labels of the rows, left-aligned, each in the middle of its row."""
+    left = ax.get_position().x0 * ax.figure.get_size_inches()[0] * 72 - MARGIN
+    where = from_corner(ax, 0, 1)
+    for row in rows:
+        lines = [(line, TEXT, INK) for line in label_lines(row.label, LABEL_MAX) if line]
+        lines += [(line, SMALL, GREY) for line in label_lines(row.note, LABEL_MAX, SMALL) if line]
+        y = -(row.top + row.height / 2) + sum(size * LEADING for _, size, _ in lines) / 2
+        for line, size, colour in lines:
+            y -= size * LEADING
+            ax.text(-left, y + size * 0.36, line, fontsize=size, color=colour, transform=where, gid="label",
+                    clip_on=False)  # fmt: skip
+
+
+def column_head(ax: Axes, x: float, text: str) -> None:
+    """Head of a column of text at `x` of the data, above the plot."""
+    ax.annotate(text, (x, 1), xycoords=("data", "axes fraction"), xytext=(0, 3), textcoords="offset points",
+                fontsize=SMALL, color=GREY, gid="head", annotation_clip=False)  # fmt: skip
+
+
+def in_drawn_order(rows: pd.DataFrame, value: str, which: pd.Series) -> pd.DataFrame:
+    """Rows by name as the table has them; by `value`, highest first, only where all have an interval.
+
+    Few reports give means that say little, and a ranking would say more. The
+    rows of `which` decide the order of all.
+    """
+    ranked = rows[which.reindex(rows.index)]
+    if len(ranked) < 2 or ranked[["low", "high"]].isna().any(axis=None):
+        return rows
+    place = ranked.set_index("outlet")[value].rank(ascending=False, method="first")
+    return rows.assign(_place=rows["outlet"].map(place)).sort_values("_place", kind="stable").drop(columns="_place")

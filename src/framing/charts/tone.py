@@ -1,0 +1,148 @@
+"""Tone by outlet: sentences, reports and means, own words beside quoted words."""
+
+from __future__ import annotations
+
+import pandas as pd
+from matplotlib.axes import Axes
+
+from framing.charts.findings import counted, finding_tone, signed
+from framing.charts.frame import Key, Words, mark_look, nothing_to_show, open_axes
+from framing.charts.rows import Row, column_head, in_drawn_order, label_width, put_labels
+from framing.charts.style import FAINT, GREY, INK, OWN, QUOTED, RULE, SMALL, TEXT, WIDTH, style
+from framing.tables import need
+
+COLUMNS = ["level", "outlet", "voice", "article_id", "value", "low", "high", "n_articles", "n_sentences"]
+LANE = 25.0  # height of the own and of the quoted lane of an outlet
+BETWEEN = 12.0
+RIGHT = 92.0  # room for the mean and the number of sentences
+LOOKS = {"outlet": ("o", OWN, False), "quoted": ("D", QUOTED, True)}
+
+
+def plot_tone(
+    table: pd.DataFrame,
+    *,
+    title: str | None = None,
+    subtitle: str | None = None,
+    source: str | None = None,
+    ax: Axes | None = None,
+) -> Axes:
+    """Draw the tone of each outlet: each sentence a faint point, each report a mark.
+
+    Two lanes an outlet: own words (filled circles) above quoted words (hollow
+    diamonds). A stroke is the mean of two reports or more, a bar its interval where the
+    table has one. Outlets stand in the table's order, by name; only where all have an
+    interval do they stand by their mean, kindest first.
+
+    Parameters
+    ----------
+    table : DataFrame
+        As `tone_points` returns it: level, outlet, voice, article_id, value, low, high,
+        n_articles, n_sentences.
+    title, subtitle, source : str, optional
+        Other words than those made from the table.
+    ax : Axes, optional
+        Axes to draw into; without, a figure of the right size is made.
+
+    Returns
+    -------
+    Axes
+        With one point a sentence and one mark a report that has a value.
+
+    Raises
+    ------
+    TableError
+        A column is missing from a table that has rows.
+
+    Examples
+    --------
+    >>> ax = plot_tone(pd.DataFrame({"outlet": []}))
+    >>> ax.texts[0].get_text()
+    'Nothing to show: no sentences'
+    """
+    with style():
+        if table.empty:
+            return nothing_to_show(ax, title or finding_tone(table), "The table has no rows.")
+        need(table, COLUMNS, "plot_tone", "tone_points")
+        means = in_drawn_order(table[table["level"] == "outlet"], "value", table["voice"] == "outlet")
+        outlets = means["outlet"].drop_duplicates().tolist()
+        rows = [Row(name, "", 2 * LANE + BETWEEN, number * (2 * LANE + BETWEEN)) for number, name in enumerate(outlets)]
+        left = label_width(rows)
+        ax = open_axes(ax, _words(table, title, subtitle, source), height=_height(rows), left=left, below=38)
+        _put_scale(ax, rows, left)
+        put_labels(ax, rows)
+        for row in rows:
+            _put_outlet(ax, table[table["outlet"] == row.label], row.top + BETWEEN / 2)
+        return ax
+
+
+def _words(table: pd.DataFrame, title: str | None, subtitle: str | None, source: str | None) -> Words:
+    n = int((table["level"] == "sentence").sum())
+    own = table[(table["level"] == "outlet") & (table["voice"] == "outlet")]
+    reports = table.loc[table["level"] == "article", "article_id"].nunique()
+    key = [
+        Key("o", OWN, "own words, mean of a report"),
+        Key("D", QUOTED, "quoted words, mean of a report", hollow=True),
+        Key("o", GREY, "a sentence", faint=True),
+    ]
+    if own["low"].notna().any():
+        key.append(Key("bar", FAINT, "mean of the outlet and its interval"))
+    said = f"{counted(reports, 'report')} of {counted(len(own), 'outlet')}, {n:,} scores of sentences"
+    return Words(
+        title or finding_tone(table),
+        subtitle or "VADER compound score of sentences, from −1 (hostile words) to +1 (kind words)",
+        source or f"Source: framing, scores by vaderSentiment. {said[0].upper()}{said[1:]}.",
+        tuple(key),
+    )
+
+
+def _height(rows: list[Row]) -> float:
+    return sum(row.height for row in rows)
+
+
+def _put_scale(ax: Axes, rows: list[Row], left: float) -> None:
+    inner = WIDTH - left - 14 - RIGHT
+    unit = 2.1 / inner  # compound score of a point of width: the text column lies right of +1
+    ax.set(xlim=(-1.05, 1.05 + RIGHT * unit), ylim=(_height(rows), 0))
+    for x in (-1, -0.5, 0, 0.5, 1):
+        ax.axvline(x, color=GREY if x == 0 else FAINT, linewidth=0.9, zorder=0)
+    for row in rows[1:]:
+        ax.axhline(row.top, color=RULE, linewidth=0.6, zorder=0)
+    ax.set_xticks([-1, -0.5, 0, 0.5, 1], ["−1\nhostile", "−0.5", "0\nneither", "+0.5", "+1\nkind"])
+    ax.tick_params(axis="x", pad=2)
+    column_head(ax, 1.05 + 6 * unit, "mean (sentences)")
+
+
+def _put_outlet(ax: Axes, rows: pd.DataFrame, top: float) -> None:
+    for number, voice in enumerate(LOOKS):
+        spoken = rows[(rows["voice"] == voice) & rows["value"].notna()]
+        middle = top + (number + 0.5) * LANE
+        marker, colour, hollow = LOOKS[voice]
+        _put_mean(ax, spoken[spoken["level"] == "outlet"], middle)
+        for level, spread in (("sentence", LANE - 7), ("article", LANE * 0.45)):
+            points = spoken[spoken["level"] == level]
+            look = mark_look(colour, hollow, faint=level == "sentence")
+            y = middle + _spread(points["value"], spread, 0.02 if level == "sentence" else 0.035)
+            ax.plot(points["value"], y, marker=marker, linestyle="", zorder=4 if level == "article" else 2,
+                    gid=f"{level}s", clip_on=False, **look)  # fmt: skip
+
+
+def _put_mean(ax: Axes, means: pd.DataFrame, middle: float) -> None:
+    for row in means.itertuples():
+        text = f"{signed(row.value)} ({row.n_sentences:,})"
+        ax.text(1.08, middle, text, fontsize=SMALL, color=INK, va="center_baseline", gid="mean")
+        if row.n_articles < 2:
+            continue
+        if pd.notna(row.low):
+            ax.barh(middle, row.high - row.low, left=row.low, height=LANE * 0.72, color=RULE, alpha=0.75, zorder=1,
+                    gid="interval")  # fmt: skip
+        half = LANE * 0.46
+        ax.plot([row.value] * 2, [middle - half, middle + half], color=INK, linewidth=1.6, zorder=5, gid="mean")
+
+
+def _spread(values: pd.Series, height: float, bin_width: float) -> pd.Series:
+    """Heights that keep points of near-equal value apart, from the middle outwards; no chance in it."""
+    bins = (values / bin_width).round()
+    order = values.groupby(bins).cumcount()
+    size = bins.map(bins.value_counts())
+    step = (height / (size - 1).clip(lower=1)).clip(upper=3.6)
+    return (order - (size - 1) / 2) * step

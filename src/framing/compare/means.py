@@ -1,0 +1,161 @@
+"""Scores of sentences -> means of reports, and of outlets over their reports."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from framing.compare import intervals
+from framing.compare.intervals import LEVEL, MIN_ARTICLES, N_BOOT, SEED
+from framing.compare.outlets import UNKNOWN, as_key, grid_of, named_outlets, outlets_of, with_outlet
+from framing.tables import need
+
+_MEAN_DTYPES = {
+    "estimate": "float64",
+    "low": "float64",
+    "high": "float64",
+    "n_articles": "int64",
+    "n_sentences": "int64",
+    "note": "str",
+}
+
+
+def article_means(
+    sentences: pd.DataFrame, articles: pd.DataFrame, value: str = "compound_own", by: str | None = None
+) -> pd.DataFrame:
+    """Mean over the sentences of each report.
+
+    Parameters
+    ----------
+    sentences : DataFrame
+        article_id, `value`, and `by` unless it is a column of `articles`.
+    articles : DataFrame
+        article_id, outlet.
+    value : str
+        A number of each sentence. Sentences where it is missing do not count
+        (`compound_own` of a sentence that is all quotation).
+    by : str, optional
+        A column that splits the sentences (voice, part) or the reports (event).
+
+    Returns
+    -------
+    DataFrame
+        article_id, outlet, [by], mean (NaN where no sentence has a value),
+        n_sentences. Without `by` a row per report; with it a row per report and
+        level that the report has. By outlet, then article_id.
+
+    Raises
+    ------
+    TableError
+        A column is missing, or a sentence's report is not in `articles`.
+
+    Examples
+    --------
+    >>> articles = pd.DataFrame({"article_id": ["a"], "outlet": ["Northline News"]})
+    >>> sentences = pd.DataFrame({"article_id": ["a", "a"], "compound_own": [0.5, 0.1]})
+    >>> article_means(sentences, articles)
+      article_id          outlet  mean  n_sentences
+    0          a  Northline News   0.3            2
+    """
+    rows = _values(sentences, articles, value, by, "article_means")
+    return _article_means(rows, articles, by)
+
+
+def mean_by_outlet(
+    sentences: pd.DataFrame,
+    articles: pd.DataFrame,
+    value: str = "compound_own",
+    by: str | None = None,
+    *,
+    n_boot: int = N_BOOT,
+    level: float = LEVEL,
+    seed: int = SEED,
+) -> pd.DataFrame:
+    """Mean of each outlet: the mean over its reports of each report's mean over its sentences.
+
+    A long report counts as much as a short one, since the report is the unit.
+
+    Parameters
+    ----------
+    sentences, articles, value, by
+        As for `article_means`.
+    n_boot : int
+        Bootstrap samples; 0 makes no intervals.
+    level : float
+        Level of the interval, between 0 and 1.
+    seed : int
+        Seed of each outlet's bootstrap. An outlet's interval depends on its own
+        reports and the seed alone: not on the other outlets, nor on row order.
+
+    Returns
+    -------
+    DataFrame
+        outlet, [by], estimate (unit of `value`), low, high, n_articles,
+        n_sentences, note. A row for every outlet of `articles` (and every level of
+        `by`), by name; reports without an outlet stand last under "(unknown)".
+        low and high are missing below five reports, and the note says so.
+
+    Raises
+    ------
+    TableError
+        A column is missing, a sentence's report is not in `articles`, or a
+        setting makes no sense.
+
+    Examples
+    --------
+    >>> articles = pd.DataFrame({"article_id": ["a", "b"], "outlet": ["Northline News"] * 2})
+    >>> sentences = pd.DataFrame({"article_id": ["a", "a", "b"], "compound_own": [0.5, 0.1, 0.1]})
+    >>> table = mean_by_outlet(sentences, articles)
+    >>> table[["outlet", "estimate", "n_articles", "n_sentences", "note"]].values.tolist()
+    [['Northline News', 0.2, 2, 3, 'fewer than 5 articles: no interval']]
+    """
+    intervals.check_settings(n_boot, level, "mean_by_outlet")
+    rows = _values(sentences, articles, value, by, "mean_by_outlet")
+    means = _article_means(rows, articles, by).dropna(subset="mean")
+    keys = ["outlet", by] if by else ["outlet"]
+    grid = grid_of(outlets_of(articles), {by: _levels(rows[by])} if by else {})
+    groups = {as_key(k): g for k, g in means.groupby(keys, sort=False)} if len(means) else {}
+    made = [_mean_row(groups.get(as_key(tuple(key)), means.iloc[:0]), n_boot, level, seed) for key in grid.values]
+    return grid.join(pd.DataFrame(made, columns=[*_MEAN_DTYPES]).astype(_MEAN_DTYPES))
+
+
+def _values(sentences: pd.DataFrame, articles: pd.DataFrame, value: str, by: str | None, caller: str) -> pd.DataFrame:
+    """article_id, outlet, value, [by] of each sentence that has a value, in an order of their own."""
+    of_articles = by is not None and isinstance(sentences, pd.DataFrame) and by not in sentences.columns
+    of_articles = of_articles and by in getattr(articles, "columns", ())
+    wanted = ["article_id", value, *([by] if by and not of_articles else [])]
+    need(sentences, wanted, caller, "score_sentiment")
+    rows = with_outlet(sentences[wanted], articles, caller, [by] if of_articles and by else [])
+    rows = rows.rename(columns={value: "value"}).dropna(subset="value")
+    if by:
+        rows[by] = rows[by].astype(object).where(rows[by].notna(), UNKNOWN)
+    # A sum of floats depends on its order: sorted, shuffled rows give the same last digit.
+    return rows.astype({"value": "float64"}).sort_values(["article_id", "value"], ignore_index=True)
+
+
+def _article_means(rows: pd.DataFrame, articles: pd.DataFrame, by: str | None) -> pd.DataFrame:
+    keys = ["article_id", *([by] if by else [])]
+    means = rows.groupby(keys)["value"].agg(["mean", "size"]).rename(columns={"size": "n_sentences"}).reset_index()
+    if not by:
+        means = articles[["article_id"]].merge(means, on="article_id", how="left")
+    means = means.assign(outlet=means["article_id"].map(articles.set_index("article_id")["outlet"]))
+    means = means.assign(outlet=named_outlets(means), n_sentences=means["n_sentences"].fillna(0).astype("int64"))
+    rank = {outlet: number for number, outlet in enumerate(outlets_of(means))}
+    order = means.assign(_rank=means["outlet"].map(rank)).sort_values(["_rank", *keys]).index
+    return means.loc[order, ["article_id", "outlet", *keys[1:], "mean", "n_sentences"]].reset_index(drop=True)
+
+
+def _mean_row(means: pd.DataFrame, n_boot: int, level: float, seed: int) -> tuple:
+    n, n_sentences = len(means), int(means["n_sentences"].sum())
+    if n == 0:
+        return np.nan, np.nan, np.nan, 0, 0, intervals.NO_VALUE
+    values = means["mean"].to_numpy()
+    low, high = np.nan, np.nan
+    if n >= MIN_ARTICLES and n_boot:
+        low, high = intervals.mean_interval(values, n_boot, level, seed)
+    return values.mean(), low, high, n, n_sentences, intervals.TOO_FEW if n < MIN_ARTICLES else ""
+
+
+def _levels(values: pd.Series) -> list:
+    found = values.drop_duplicates().tolist()
+    return sorted([v for v in found if v != UNKNOWN]) + [v for v in found if v == UNKNOWN]

@@ -1,0 +1,73 @@
+"""Which outlet a row belongs to, and every outlet beside every level."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pandas as pd
+
+from framing.tables import TableError, need
+
+UNKNOWN = "(unknown)"
+
+
+def outlets_of(articles: pd.DataFrame) -> list[str]:
+    """Outlets by name, "(unknown)" last.
+
+    >>> outlets_of(pd.DataFrame({"outlet": ["Zonal Post", None, "Alder Times"]}))
+    ['Alder Times', 'Zonal Post', '(unknown)']
+    """
+    named = set(named_outlets(articles))
+    return sorted(named - {UNKNOWN}) + sorted(named & {UNKNOWN})
+
+
+def named_outlets(articles: pd.DataFrame) -> pd.Series:
+    """The outlet of each report, "(unknown)" where none is given.
+
+    >>> named_outlets(pd.DataFrame({"outlet": ["Zonal Post", None]}, index=[7, 9])).to_dict()
+    {7: 'Zonal Post', 9: '(unknown)'}
+    """
+    outlets = articles["outlet"].astype("str")
+    return outlets.where(outlets.notna() & (outlets.str.strip() != ""), UNKNOWN)
+
+
+def with_outlet(rows: pd.DataFrame, articles: pd.DataFrame, caller: str, further: Iterable[str] = ()) -> pd.DataFrame:
+    """Rows of any table with their report's outlet (and `further` columns of `articles`).
+
+    Raises
+    ------
+    TableError
+        A report stands twice in `articles`, or a row's report is not there.
+
+    Examples
+    --------
+    >>> articles = pd.DataFrame({"article_id": ["a"], "outlet": [None]})
+    >>> with_outlet(pd.DataFrame({"article_id": ["a"]}), articles, "me")["outlet"].tolist()
+    ['(unknown)']
+    """
+    need(articles, ["article_id", "outlet", *further], caller, "read_corpus")
+    twice = articles.loc[articles["article_id"].duplicated(), "article_id"]
+    if len(twice):
+        raise TableError(
+            f"{caller} needs each article_id once in articles; found {twice.iloc[0]!r} more than once. "
+            "Drop the repeated rows."
+        )
+    missing = rows.loc[~rows["article_id"].isin(articles["article_id"]), "article_id"].drop_duplicates()
+    if len(missing):
+        raise TableError(
+            f"{caller} needs the report of every row in articles; {len(missing)} are not there, such as "
+            f"{missing.iloc[0]!r}. Filter both tables alike, or pass all articles."
+        )
+    facts = articles.assign(outlet=named_outlets(articles)).set_index("article_id")
+    return rows.assign(**{name: rows["article_id"].map(facts[name]) for name in ("outlet", *further)})
+
+
+def grid_of(outlets: list[str], levels: dict[str, list]) -> pd.DataFrame:
+    """Every outlet beside every level: columns outlet and those of `levels`, which run in parallel."""
+    beside = pd.DataFrame(levels) if levels else pd.DataFrame(index=range(1))
+    return pd.DataFrame({"outlet": pd.Series(outlets, dtype="str")}).merge(beside, how="cross")
+
+
+def as_key(value: object) -> tuple:
+    """Key of a group as a tuple, however many columns it has."""
+    return value if isinstance(value, tuple) else (value,)

@@ -1,0 +1,160 @@
+"""Loaded phrases -> rates by outlet, each with its count and its words."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from framing.compare import intervals
+from framing.compare.intervals import LEVEL, MIN_ARTICLES, N_BOOT, SEED
+from framing.compare.outlets import as_key, grid_of, outlets_of, with_outlet
+from framing.tables import need, one_of
+
+_RATE_DTYPES = {
+    "count": "int64",
+    "n_words": "int64",
+    "rate": "float64",
+    "low": "float64",
+    "high": "float64",
+    "n_articles": "int64",
+    "note": "str",
+}
+
+
+def rate_by_outlet(  # noqa: PLR0913 - the settings of a bootstrap are shown, not hidden in an object
+    phrases: pd.DataFrame,
+    sentences: pd.DataFrame,
+    articles: pd.DataFrame,
+    by: str | None = "category",
+    *,
+    per: int = 1000,
+    voice: str | None = "outlet",
+    negated: bool = True,
+    lexicon: pd.DataFrame | None = None,
+    n_boot: int = N_BOOT,
+    level: float = LEVEL,
+    seed: int = SEED,
+) -> pd.DataFrame:
+    """Loaded phrases per 1,000 words of each outlet.
+
+    The rate is a ratio of sums: all matches of the outlet by all its words.
+
+    Parameters
+    ----------
+    phrases : DataFrame
+        article_id, voice, `by`; negated where it is needed.
+    sentences : DataFrame
+        article_id, n_own, n_words: the words to count by, headline included. To leave
+        headlines out, filter `phrases` and `sentences` by part alike.
+    articles : DataFrame
+        article_id, outlet.
+    by : str, optional
+        Column of `phrases` to split by: category, term (its category comes along),
+        strength, part; None for all phrases together.
+    per : int
+        Words the rate is given for.
+    voice : {"outlet", "quoted", None}
+        outlet: phrases of the outlet's own words by own words (n_own). quoted: what
+        stands in quotation marks, scare quotes among it, by quoted words
+        (n_words - n_own). None: all phrases by all words.
+    negated : bool
+        True counts negated matches too ("no strongman"): the outlet chose the
+        word. False leaves them out.
+    lexicon : DataFrame, optional
+        Its values of `by` get rows as well, so that a category nobody uses is
+        shown as zero.
+    n_boot, level, seed
+        As for `mean_by_outlet`.
+
+    Returns
+    -------
+    DataFrame
+        outlet, [by], [category], count, n_words, rate (per `per` words), low, high,
+        n_articles (reports with such words), voice ("outlet", "quoted", "all"), per,
+        note. Every outlet of `articles` times every level has its row, zeros
+        included. Where an outlet of five or more reports has no match, low is 0 and
+        high the bound of `intervals.none_found_high`.
+
+    Raises
+    ------
+    TableError
+        A column is missing, a phrase's or sentence's report is not in `articles`,
+        or a setting makes no sense.
+
+    Examples
+    --------
+    >>> articles = pd.DataFrame({"article_id": ["a"], "outlet": ["Northline News"]})
+    >>> sentences = pd.DataFrame({"article_id": ["a"], "n_own": [400], "n_words": [500]})
+    >>> phrases = pd.DataFrame({"article_id": ["a"], "category": ["atmosphere"], "voice": ["outlet"]})
+    >>> table = rate_by_outlet(phrases, sentences, articles)
+    >>> table[["outlet", "category", "count", "n_words", "rate"]].values.tolist()
+    [['Northline News', 'atmosphere', 1, 400, 2.5]]
+    """
+    caller = "rate_by_outlet"
+    intervals.check_settings(n_boot, level, caller)
+    one_of(voice, ["outlet", "quoted", None], "voice", caller)
+    counted = _counted(phrases, articles, by, voice, negated, caller)
+    words = _words(sentences, articles, voice, caller)
+    keys = ["outlet", by] if by else ["outlet"]
+    matches = {as_key(k): g.groupby("article_id").size() for k, g in counted.groupby(keys)}
+    texts = dict(list(words.groupby("outlet")))
+    grid = grid_of(outlets_of(articles), _rate_levels(phrases, by, lexicon, caller))
+    made = []
+    for key in grid[keys].values:
+        own = texts.get(key[0], words.iloc[:0])
+        made.append(_rate_row(own, matches.get(as_key(tuple(key))), per, n_boot, level, seed))
+    table = grid.join(pd.DataFrame(made, columns=[*_RATE_DTYPES]).astype(_RATE_DTYPES))
+    table.insert(table.columns.get_loc("note"), "voice", pd.Series(voice or "all", index=table.index, dtype="str"))
+    table.insert(table.columns.get_loc("note"), "per", per)
+    return table
+
+
+def _counted(
+    phrases: pd.DataFrame, articles: pd.DataFrame, by: str | None, voice: str | None, negated: bool, caller: str
+) -> pd.DataFrame:
+    needed = ["article_id", *([by] if by else []), *(["voice"] if voice else []), *([] if negated else ["negated"])]
+    needed += ["category"] if by == "term" else []
+    need(phrases, needed, caller, "find_loaded")
+    rows = with_outlet(phrases[list(dict.fromkeys(needed))], articles, caller)
+    if voice:
+        rows = rows[rows["voice"].isin({"outlet": ["outlet"], "quoted": ["quoted", "scare"]}[voice])]
+    return rows if negated else rows[~rows["negated"].astype(bool)]
+
+
+def _words(sentences: pd.DataFrame, articles: pd.DataFrame, voice: str | None, caller: str) -> pd.DataFrame:
+    """article_id, outlet, n: the words of each report to count by, reports without any left out."""
+    needed = {"outlet": ["n_own"], "quoted": ["n_words", "n_own"], None: ["n_words"]}[voice]
+    need(sentences, ["article_id", *needed], caller, "mark_voice")
+    rows = with_outlet(sentences[["article_id", *needed]], articles, caller)
+    n = rows["n_words"] - rows["n_own"] if voice == "quoted" else rows[needed[0]]
+    words = rows.assign(n=n).groupby(["article_id", "outlet"], as_index=False)["n"].sum()
+    return words[words["n"] > 0].reset_index(drop=True)
+
+
+def _rate_levels(phrases: pd.DataFrame, by: str | None, lexicon: pd.DataFrame | None, caller: str) -> dict[str, list]:
+    if by is None:
+        return {}
+    columns = ["term", "category"] if by == "term" else [by]
+    sources = [phrases]
+    if lexicon is not None:
+        need(lexicon, columns, caller, "read_lexicon")
+        sources.append(lexicon)
+    found = pd.concat([source[columns] for source in sources]).drop_duplicates(by)
+    found = found.sort_values(by)
+    return {name: found[name].tolist() for name in columns}
+
+
+def _rate_row(words: pd.DataFrame, matches: pd.Series | None, per: int, n_boot: int, level: float, seed: int) -> tuple:
+    n_words, n = int(words["n"].sum()), len(words)
+    counts = words["article_id"].map(matches if matches is not None else pd.Series(dtype="int64")).fillna(0)
+    count = int(counts.sum())
+    if n == 0:
+        return count, 0, np.nan, np.nan, np.nan, 0, intervals.NO_WORDS
+    if n < MIN_ARTICLES or not n_boot:
+        note = intervals.TOO_FEW if n < MIN_ARTICLES else ""
+        return count, n_words, per * count / n_words, np.nan, np.nan, n, note
+    if count == 0:
+        return 0, n_words, 0.0, 0.0, per * intervals.none_found_high(n_words, level), n, intervals.NONE_FOUND
+    pair = counts.to_numpy(dtype="float64"), words["n"].to_numpy(dtype="float64")
+    low, high = intervals.ratio_interval(*pair, n_boot, level, seed)
+    return count, n_words, per * count / n_words, per * low, per * high, n, ""
