@@ -60,3 +60,15 @@ def in_drawn_order(rows: pd.DataFrame, value: str, which: pd.Series) -> pd.DataF
         return rows
     place = ranked.set_index("outlet")[value].rank(ascending=False, method="first")
     return rows.assign(_place=rows["outlet"].map(place)).sort_values("_place", kind="stable").drop(columns="_place")
+
+
+def report_labels(reports: pd.DataFrame) -> list[tuple[str, str]]:
+    """Label and grey note of each report: its outlet, once, and its id where the outlet has several.
+
+    >>> report_labels(pd.DataFrame({"article_id": ["a", "b", "c"], "outlet": ["Alder Times", "Zonal Post", "Zonal Post"]}))
+    [('Alder Times', ''), ('Zonal Post', 'b'), ('', 'c')]
+    """
+    several = reports["outlet"].map(reports["outlet"].value_counts()) > 1
+    again = reports["outlet"].duplicated()
+    rows = zip(reports["outlet"], reports["article_id"], several, again, strict=True)
+    return [("" if repeated else outlet, str(name) if many else "") for outlet, name, many, repeated in rows]
