@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from framing.single_marks import Mark, pair_singles
+from framing.marks.singles import Mark, pair_singles
 
 
 class Span(NamedTuple):
