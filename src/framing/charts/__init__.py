@@ -4,7 +4,7 @@ from framing.charts.findings import finding_corpus, finding_places, finding_rate
 from framing.charts.overview import plot_corpus
 from framing.charts.rates import plot_rates
 from framing.charts.save import save_figure
-from framing.charts.strips import plot_strips
+from framing.charts.places import plot_places
 from framing.charts.style import style
 from framing.charts.terms import plot_terms
 from framing.charts.tone import plot_tone
@@ -17,7 +17,7 @@ __all__ = [
     "finding_tone",
     "plot_corpus",
     "plot_rates",
-    "plot_strips",
+    "plot_places",
     "plot_terms",
     "plot_tone",
     "save_figure",

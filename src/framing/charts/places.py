@@ -30,7 +30,7 @@ APART = 14.0  # between headline and text
 LABELLED = 16  # more reports than this are drawn without the words
 
 
-def plot_strips(  # noqa: PLR0913 - words of the chart by name
+def plot_places(  # noqa: PLR0913 - words of the chart by name
     table: pd.DataFrame,
     *,
     labels: bool | None = None,
@@ -68,13 +68,13 @@ def plot_strips(  # noqa: PLR0913 - words of the chart by name
 
     Examples
     --------
-    >>> plot_strips(pd.DataFrame({"article_id": []})).texts[0].get_text()
+    >>> plot_places(pd.DataFrame({"article_id": []})).texts[0].get_text()
     'Nothing to show: no reports'
     """
     with style():
         if table.empty:
             return nothing_to_show(ax, title or finding_places(table), "The table has no rows.")
-        need(table, COLUMNS, "plot_strips", "phrase_places")
+        need(table, COLUMNS, "plot_places", "phrase_places")
         reports = table.drop_duplicates("article_id")
         labels = len(reports) <= LABELLED if labels is None else labels
         each = 3 * LEVEL + 2 * BAR + 10 if labels else 2 * BAR + 8
