@@ -32,15 +32,17 @@ _SIDES = re.compile(
     r"\((?:L|R|C|left|right|cent(?:er|re)|2nd\s[LR]|L-R|from\sL|pictured[^)]{0,40})\)|,\s(?:left|right|cent(?:er|re)),?\s|^From\sleft\b|\bL-R:",
     re.IGNORECASE,
 )
-_VERBS = frozenset(
-    "speaks shakes shake gestures waves wave arrives arrive walks walk talks talk listens listen looks look stands stand sits sit "
-    "poses pose attends attend meets meet delivers addresses gets leaves leave boards steps smiles smile holds hold embraces "
-    "greets greet welcomes watches watch gather gathers march marches protest protests wait waits seen pictured shown reacts "
-    "answers inspects tours visits passes drives enters exit exits rides plays disembark disembarks take takes review reviews".split()
+# Left out are verbs that are nouns as well: "opens without talk of", "a march for"
+_VERBS = (
+    "speaks|shakes?|gestures|waves?|arrives?|walks|talks|listens?|looks|stands?|sits?|poses?|attends?|meets?|delivers|addresses|gets"
+    "|leaves?|boards|steps|smiles|holds?|embraces|greets?|welcomes|watches|gathers?|marches|waits|seen|pictured|shown|reacts|answers"
+    "|inspects|enters|disembarks?|exits|rides|takes|escorts|review"
 )
-_WORD = re.compile(r"[A-Za-z]+")
+_DOES = re.compile(
+    rf"(?<!\bwill )(?<!\bto )(?<!\bnot )(?<!\bmay )(?<!\bcan )(?<!\bwould )(?<!\bcould )(?<!\bshould )\b(?:{_VERBS})\b"
+)
 # A full stop, bracket or small letter with a capital directly after it, as in "(R)The talks", "Halden.The talks"
-_GLUE = re.compile(r"(?:(?<=[^\s(][.)”\"])|(?<=[a-z]))(?=[A-Z](?:[a-z’']|[A-Z.\s]))")
+_GLUE = re.compile(r"(?:(?<=[a-z\d]{2}\.)|(?<=[\w.][)”\"])|(?<=[a-z]))(?=[A-Z](?:[a-z’']|[A-Z.\s]))")
 
 
 def has_caption_verb(text: str) -> bool:
@@ -49,7 +51,7 @@ def has_caption_verb(text: str) -> bool:
     >>> has_caption_verb("The envoy (L) walks to her car."), has_caption_verb("The envoy walked to her car.")
     (True, False)
     """
-    return any(word in _VERBS for word in _WORD.findall(text)[1:13])
+    return bool(_DOES.search(" ".join(text.split(" ", 13)[1:13])))
 
 
 def is_credit(text: str) -> bool:
@@ -126,6 +128,8 @@ def _ends_with_credit(text: str) -> bool:
         return True
     tail = text[-110:]
     bracket = _BRACKET.search(tail)
+    if bracket and _is_agency(bracket["inside"]):  # "... (AFP)" may credit the text: a sentence before it is no caption
+        return not ends_sentence(tail[: bracket.start()].rstrip()) or (has_caption_verb(text) and length(text) <= 35)
     if bracket and (OWNER.search(bracket["inside"]) or _is_owner_bracket(bracket["inside"])):
         return True
     return bool(
@@ -134,6 +138,10 @@ def _ends_with_credit(text: str) -> bool:
             tail,
         )
     )
+
+
+def _is_agency(inside: str) -> bool:
+    return bool(re.fullmatch(r"[A-Z]{2,5}|Reuters|Lehtikuva|Bloomberg|File", inside))
 
 
 def _is_owner_bracket(inside: str) -> bool:

@@ -11,7 +11,7 @@ from framing.corpus.lines import ends_sentence, is_name, is_prose, length
 
 _PLAIN = "(?i:" + MONTH.replace("?P<month>", "?:") + ")"
 _OPENING = re.compile(
-    r"(?:by|from|analysis by|opinion by|perspective by|review by|authored by|written by|reported by|story by|posted by|contributed by|produced by|with|words by|text by):?\s+(?=[A-ZÀ-Þ@])",
+    r"(?:by|from|analysis by|opinion by|perspective by|review by|authored by|written by|reported by|story by|posted by|submitted by|contributed by|produced by|with|words by|text by):?\s+(?=[A-ZÀ-Þ@])",
     re.IGNORECASE,
 )
 # Words of a byline that are no names: offices, joints, days
@@ -22,6 +22,8 @@ _JOINTS = frozenset(
     "online national world affairs security service press team by "
     "large editor-at-large opinion e-mail".split()
 )
+# "A. Writer, Northline News Published 7:55 p.m. July 15, 2031", "Meridian Press — By A. WRITER"
+_STAMPED = re.compile(r"\w[\s,].*\b(?:Published|Posted|Updated)\b.*\d{4}|\w\s[—–|-]\s(?:By|by)\s[A-Z]")
 _TOKEN = re.compile(r"[^\s|•·—–,;:/()&]+")
 
 
@@ -45,7 +47,7 @@ def is_byline(text: str) -> bool:
         return False
     opening = _OPENING.match(text)
     if not opening:
-        return False
+        return bool(_STAMPED.search(text)) and _in_capitals(text) and not ends_sentence(text)
     rest = text[opening.end() :]
     return _in_capitals(rest) and not (ends_sentence(rest) and length(rest) > 6)
 
@@ -125,6 +127,25 @@ def find_dateline(text: str, page: str = "") -> int:
     if colon and is_prose(text) and re.search(rf"\b(?:in|to|at|from|near)\s{re.escape(colon['place'])}\b", page):
         return colon.end()
     return 0
+
+
+_END = re.compile(
+    r"(?<=[.!?”\"’])\s*[-–—]*\s*\((?P<agency>[^()]{2,40})\)$|(?<=[.!?”\"’])\s+[-–—]{1,2}\s?(?P<other>[\w/ ,-]{2,30})$"
+)
+
+
+def find_end_credit(text: str, further: Iterable[str] = ()) -> int:
+    """Find where an agency's credit begins at the end of the last paragraph; 0 where there is none.
+
+    >>> text = "The talks go on. (PTI)"
+    >>> text[find_end_credit(text) :].strip()
+    '(PTI)'
+    """
+    match = _END.search(text, max(len(text) - 60, 0))
+    if not match:
+        return 0
+    named = (match["agency"] or match["other"]).strip()
+    return match.start() if is_agency_line(named, further) else 0
 
 
 def is_dateline_alone(text: str) -> bool:

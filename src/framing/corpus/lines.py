@@ -83,7 +83,7 @@ def fold(text: str) -> str:
     >>> fold("“Talks” in Halden: a start.") == fold('"Talks" in Halden - A Start')
     True
     """
-    return " ".join(match.group().lower().replace("’", "'") for match in WORD.finditer(text))
+    return " ".join(WORD.findall(text.lower().replace("’", "'")))
 
 
 def length(text: str) -> int:
@@ -105,12 +105,13 @@ def ends_sentence(text: str) -> bool:
 
 
 def is_prose(text: str) -> bool:
-    """Say whether a line is a paragraph of prose: long enough, and ended as a sentence.
+    """Say whether a line is a paragraph of prose: long enough, and ended as a sentence or very long.
 
     >>> is_prose("The two ministers met for an hour in Halden."), is_prose("Talks held in Halden")
     (True, False)
     """
-    return length(text) >= 8 and (ends_sentence(text) or (length(text) >= 25 and text[-1] in ":;,-–—\"'”’"))
+    words = length(text)
+    return words >= 25 or (words >= 8 and ends_sentence(text))
 
 
 def is_name(text: str) -> bool:

@@ -6,7 +6,14 @@ import re
 from collections.abc import Sequence
 
 from framing.corpus.captions import find_glued, has_caption_verb, is_caption, is_credit
-from framing.corpus.credits import find_dateline, is_agency_line, is_byline, is_dateline_alone, is_writers_line
+from framing.corpus.credits import (
+    find_dateline,
+    find_end_credit,
+    is_agency_line,
+    is_byline,
+    is_dateline_alone,
+    is_writers_line,
+)
 from framing.corpus.lines import Line, ends_sentence, fold, is_name, is_prose, length
 from framing.corpus.rules import NOT_FOR_TITLES, find_rule
 from framing.corpus.titles import same_title
@@ -34,6 +41,8 @@ def _cut_line(line: Line, first: bool, title: str) -> Line:
         return line
     if is_byline(text):
         return line.cut("byline")
+    if text[-1] == ")" and is_dateline_alone(text):
+        return line.cut("dateline")
     if not first and is_credit(text):
         return line.cut("credit")
     rule = find_rule(text, NOT_FOR_TITLES if first and not any(c.isdigit() for c in text) else _NONE)
@@ -82,11 +91,18 @@ def _may_be_caption(line: Line) -> bool:
     return 4 <= length(line.text) <= 45 and not line.text.startswith(('"', "“")) and has_caption_verb(line.text)
 
 
+# What messages have and narration lacks; without it the line may be the outlet's own, above a message that is missing
+_MESSAGE = re.compile(
+    r"[@#]\w|https?:|pic\.twitter|[\U0001f300-\U0001faff]|^\.\.\.|\.\.\.$|!$|^BREAKING"
+    r"|(?<![\"“‘'])\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Yy]ou|[Yy]our|us|me|NEVER)\b"
+)
+
+
 def _cut_embeds(lines: list[Line]) -> list[Line]:
     """The line above "— Name (@handle) day" is the message embedded: another's words, in no quotation marks."""
     for i, (line, after) in enumerate(zip(lines, lines[1:], strict=False)):
         signed = after.rule == "embed" and after.cuts[-1].text[0] in "—–-"
-        if line.text and signed and length(line.text) <= 65:
+        if line.text and signed and length(line.text) <= 65 and _MESSAGE.search(line.text):
             lines[i] = line.cut("embed")
     return lines
 
@@ -129,12 +145,16 @@ def _cut_top(lines: list[Line], agencies: Sequence[str]) -> list[Line]:
 def cut_tail(lines: Sequence[Line], agencies: Sequence[str] = ()) -> list[Line]:
     """Cut the short lines after the last paragraph of prose: headlines of other reports, labels, names.
 
-    >>> page = [Line(3, "The two ministers met for an hour in Halden."), Line(5, "Pilots ask for a say")]
-    >>> [line.rule for line in cut_tail(page)]
-    ['', 'related']
+    >>> said = "The two ministers met for an hour in Halden."
+    >>> [line.rule for line in cut_tail([Line(1, said), Line(3, said), Line(5, "Pilots ask for a say")])]
+    ['', '', 'related']
     """
     lines = list(lines)
+    if sum(is_prose(line.text) for line in lines) < 2:  # a list of short lines may be all there is
+        return lines
     last = _last_paragraph(lines)
+    if last < len(lines) and (end := find_end_credit(lines[last].text, agencies)):
+        lines[last] = lines[last].cut("byline", end)
     for i in range(last + 1, len(lines)):
         text = lines[i].text
         if not text:
@@ -152,7 +172,7 @@ def cut_tail(lines: Sequence[Line], agencies: Sequence[str] = ()) -> list[Line]:
 
 
 def _is_after_end(lines: Sequence[Line], i: int) -> bool:
-    heads = [line for line in lines[max(i - 12, 0) : i] if line.rule in ("related", "comments")]
+    heads = [line for line in lines[max(i - 12, 0) : i] if line.rule == "related"]
     return any(_END_HEADS.match(line.cuts[-1].text) for line in heads)
 
 

@@ -115,10 +115,10 @@ def open_table(path: Path) -> tuple[list[str], Iterator[dict[str, Any]], list[tu
     name = path.name.lower()
     if name.endswith((".csv", ".csv.gz")):
         frame = open_csv(path) if name.endswith(".csv") else _open_csv_gz(path)
-        return list(frame.columns), iter(frame.to_dict("records")), []  # type: ignore[arg-type]
+        return list(frame.columns), iter(frame.to_dict("records")), []
     if name.endswith(".parquet"):
         frame = _open_parquet(path)
-        return list(frame.columns), iter(frame.to_dict("records")), []  # type: ignore[arg-type]
+        return list(frame.columns), iter(frame.to_dict("records")), []
     return _open_json_lines(path)
 
 

@@ -51,7 +51,9 @@ def read_page(path: Path, source: str, said: Mapping[str, str], agencies: Iterab
     if decoded.problem:
         return Report(source, {}, problem=decoded.problem)
     notes = [("text", note) for note in decoded.notes]
-    text, found, left_out = decoded.text, {}, ()
+    text = decoded.text
+    found: dict[str, str] = {}
+    left_out: tuple[Cut, ...] = ()
     if path.suffix.lower() in (".html", ".htm", ".xhtml"):
         text, found, told, left_out = read_html(decoded.text)
         notes += [(field, note) for field, note in told if note and not said.get(field)]
@@ -83,7 +85,7 @@ def _report(
     left_out: tuple[Cut, ...],
 ) -> Report:
     page = clean_page(text, said.get("title", "") or found.get("title", ""), agencies)
-    if not any(_says_something(paragraph) for paragraph in page.text.split("\n\n")):
+    if count_words(page.text) < 60 and not any(_says_something(p) for p in page.text.split("\n\n")):
         return Report(source, {}, problem=_no_prose(page))
     published, dated = _published(said, found, page)
     row = {

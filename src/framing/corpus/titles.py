@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from framing.corpus.lines import Line, fold, is_prose, length
+from framing.corpus.lines import Line, ends_sentence, fold, is_prose, length
 
 _SITE = re.compile(r"\s[|–—-]\s[^|–—]+$")
 _WORDED = re.compile(r"publish|post|updat|comment|\bago\b", re.IGNORECASE)
@@ -17,6 +17,8 @@ def same_title(text: str, title: str) -> bool:
     >>> same_title("Talks held in Halden | Northline News", "Talks held in Halden"), same_title("Talks", "Talks held")
     (True, False)
     """
+    if len(text) > 2 * len(title) + 60:  # a paragraph; spares the work of folding it
+        return False
     a, b = fold(text), fold(title)
     if not b or a == b:
         return bool(b)
@@ -99,7 +101,8 @@ def _first(lines: Sequence[Line]) -> int | None:
 
 
 def _is_body(text: str) -> bool:
-    return is_prose(text) and not (length(text) <= 20 and text[-1] in "?!\"”’'")
+    headline = length(text) <= 32 and (not ends_sentence(text) or (length(text) <= 20 and text[-1] in "?!\"”’'"))
+    return is_prose(text) and not headline
 
 
 def _is_short_sentence(lines: Sequence[Line], top: Sequence[int]) -> bool:
@@ -114,7 +117,7 @@ def _plain(own: str, after: Sequence[Line]) -> str:
     """Leave out " | Outlet" where the plain title stands on a line of its own below."""
     site = _SITE.search(own)
     plain = own[: site.start()] if site else own
-    return plain if any(line.text and fold(line.text) == fold(plain) for line in after[:25]) else own
+    return plain if any(line.text and same_title(line.text, plain) for line in after[:25]) else own
 
 
 def _as_clock(line: Line) -> Line:
