@@ -2,9 +2,9 @@
 
 from framing.charts.findings import finding_corpus, finding_places, finding_rates, finding_terms, finding_tone
 from framing.charts.overview import plot_corpus
+from framing.charts.places import plot_places
 from framing.charts.rates import plot_rates
 from framing.charts.save import save_figure
-from framing.charts.places import plot_places
 from framing.charts.style import style
 from framing.charts.terms import plot_terms
 from framing.charts.tone import plot_tone

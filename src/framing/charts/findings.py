@@ -8,10 +8,24 @@ stricter rule than a test at 5 %; with nine categories and six outlets it is mea
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pandas as pd
 
-from framing.charts.style import category_name
-
+# Names of categories inside a sentence: "uses words of urgency more than any other".
+_IN_SENTENCE = {
+    "person_label": "labels for persons",
+    "group_label": "labels for groups",
+    "atmosphere": "words of atmosphere and weather",
+    "metaphor": "metaphors of conflict, game and war",
+    "violence": "words of violence and scale",
+    "intensifier": "intensifiers and evaluation",
+    "doubt": "words of doubt and distance",
+    "demeanour": "words of demeanour",
+    "urgency": "words of urgency",
+}
+_UNITS = {"outlet": "own words", "quoted": "quoted words"}
+_FEWEST = 5  # reports: below it the tables hold no interval (compare.intervals.MIN_ARTICLES)
 _NUMBERS = "no one two three four five six seven eight nine ten eleven twelve".split()
 
 
@@ -34,17 +48,22 @@ def counted(n: int, noun: str) -> str:
 
 
 def too_few(n_articles: pd.Series) -> str:
-    """What to say of outlets that have too few reports each.
+    """What to say of outlets that have no interval each: as a rule, too few reports.
 
     >>> too_few(pd.Series([1, 1, 1, 1, 1]))
     'Too few reports to tell outlets apart: five reports, one an outlet'
     >>> too_few(pd.Series([3, 8]))
     'Too few reports to tell outlets apart: eleven reports, three to eight an outlet'
+    >>> too_few(pd.Series([8, 8]))  # the table was made without intervals
+    'No intervals were made: 16 reports of two outlets, not ranked'
     """
     reports, low, high = int(n_articles.sum()), int(n_articles.min()), int(n_articles.max())
     if len(n_articles) == 1:
         return f"One outlet, {counted(reports, 'report')}: nothing to compare"
-    each = f"{number(low)}" if low == high else f"{number(low)} to {number(high)}"
+    if low >= _FEWEST:
+        return f"No intervals were made: {counted(reports, 'report')} of {number(len(n_articles))} outlets, not ranked"
+    least = "none" if low == 0 else number(low)
+    each = least if low == high else f"{least} to {number(high)}"
     return f"Too few reports to tell outlets apart: {counted(reports, 'report')}, {each} an outlet"
 
 
@@ -54,22 +73,22 @@ def finding_tone(table: pd.DataFrame) -> str:
     >>> rows = pd.DataFrame({"level": "outlet", "voice": "outlet", "outlet": ["Alder Times", "Zonal Post"],
     ...     "value": [0.2, -0.1], "low": [0.1, -0.2], "high": [0.3, 0.0], "n_articles": [8, 8]})
     >>> finding_tone(rows)
-    'Alder Times is kindest in its own words: mean score +0.20, the other −0.10'
+    'Alder Times scores highest in its own words: mean +0.20, the other −0.10'
     """
     if table.empty:
         return "Nothing to show: no sentences"
     own = table[(table["level"] == "outlet") & (table["voice"] == "outlet")]
     if len(own) < 2 or own[["low", "high"]].isna().any(axis=None):
         return too_few(own["n_articles"])
-    kind, harsh = stands_apart(own, "value"), stands_apart(own, "value", least=True)
-    if kind is None and harsh is None:
+    top, bottom = stands_apart(own, "value"), stands_apart(own, "value", least=True)
+    if top is None and bottom is None:
         return "No outlet's own words stand apart in tone: the intervals overlap"
-    row, word = (kind, "kindest") if kind is not None else (harsh, "harshest")
+    row, word = (top, "highest") if top is not None else (bottom, "lowest")
     assert row is not None
     others = own.loc[own["outlet"] != row["outlet"], "value"]
-    said = f"{row['outlet']} is {word} in its own words: mean score {signed(row['value'])}, {_span(others, signed)}"
-    if kind is not None and harsh is not None and len(own) > 2:
-        said += f"; {harsh['outlet']} is harshest"
+    said = f"{row['outlet']} scores {word} in its own words: mean {signed(row['value'])}, {_span(others, signed)}"
+    if top is not None and bottom is not None and len(own) > 2:
+        said += f"; {bottom['outlet']} lowest"
     return said
 
 
@@ -79,24 +98,28 @@ def finding_rates(table: pd.DataFrame) -> str:
     >>> rows = pd.DataFrame({"outlet": ["Alder Times", "Zonal Post"], "category": "atmosphere", "rate": [14.2, 2.1],
     ...     "low": [9.0, 0.3], "high": [20.0, 3.0], "n_articles": [8, 8], "per": 1000, "voice": "outlet"})
     >>> finding_rates(rows)
-    'Alder Times uses most phrases of atmosphere and weather: 14.2 per 1,000 own words, the other 2.1'
+    'Alder Times uses words of atmosphere and weather more than any other: 14.2 per 1,000 own words, the other 2.1'
     """
     if table.empty:
         return "Nothing to show: no loaded phrases"
     outlets = table.drop_duplicates("outlet")
     if len(outlets) < 2 or table[["low", "high"]].isna().any(axis=None):
         return too_few(outlets["n_articles"])
-    groups = table.groupby("category", sort=False) if "category" in table else [("", table)]
-    apart = [(c, g, row) for c, g in groups if (row := stands_apart(g, "rate")) is not None]
+    by = split_by(table)
+    groups = [(block, rows) for block, rows in table.groupby(by, sort=False)] if by else [("", table)]
+    apart = [(block, rows, row) for block, rows in groups if (row := stands_apart(rows, "rate")) is not None]
     if not apart:
         return "No outlet stands apart in loaded phrases: the intervals overlap"
-    category, rows, row = max(apart, key=lambda found: _gap(found[1], found[2]))
+    block, rows, row = max(apart, key=lambda found: _gap(found[1], found[2]))
     others = rows.loc[rows["outlet"] != row["outlet"], "rate"]
-    what = f"phrases of {category_name(category)}" if category else "loaded phrases"
-    what = category_name(category) if str(category_name(category)).startswith("labels") else what
-    unit = {"outlet": "own words", "quoted": "quoted words"}.get(row["voice"], "words")
-    said = f"{row['outlet']} uses most {what}: {row['rate']:.1f} per {row['per']:,} {unit}, {_span(others, _one)}"
-    return said if len(apart) == 1 else f"{said}. {_more(len(apart) - 1)}"
+    unit = _UNITS.get(row["voice"], "words")
+    said = (
+        f"{row['outlet']} uses {_what(by, block)} more than any other: "
+        f"{row['rate']:.1f} per {row['per']:,} {unit}, {_span(others, _one)}"
+    )
+    more = len(apart) - 1
+    more_of = {"category": ("category", "categories")}.get(by or "", ("block", "blocks"))[more > 1]
+    return f"{said}; one outlet stands apart in {number(more)} more {more_of}" if more else said
 
 
 def finding_terms(table: pd.DataFrame) -> str:
@@ -111,37 +134,40 @@ def finding_terms(table: pd.DataFrame) -> str:
     if used.empty:
         return "Nothing to show: no loaded phrases"
     terms = used.drop_duplicates("term")
-    alone = int((terms["n_outlets"] == 1).sum())
+    n, alone = len(terms), int((terms["n_outlets"] == 1).sum())
     if table["outlet"].nunique() == 1:
-        return f"{counted(len(terms), 'loaded term').capitalize()} in one outlet"
-    verb = "is" if alone == 1 else "are"
-    return f"Of {counted(len(terms), 'loaded term')}, {number(alone)} {verb} used by one outlet alone"
+        return f"{counted(n, 'loaded term').capitalize()} in one outlet"
+    if n == 1:
+        return f"The one loaded term is used by {counted(int(terms['n_outlets'].iloc[0]), 'outlet')}"
+    which = {0: "none is", 1: "one is"}.get(alone, "each is" if alone == n else f"{number(alone)} are")
+    return f"Of {counted(n, 'loaded term')}, {which} used by one outlet alone"
 
 
 def finding_places(table: pd.DataFrame) -> str:
     """The finding of `phrase_places`: how many loaded phrases are the outlets' own.
 
-    >>> rows = pd.DataFrame({"kind": ["text", "phrase", "phrase"], "voice": ["", "outlet", "quoted"], "article_id": "a"})
-    >>> finding_places(rows)
-    'One of two loaded phrases is in the outlets\\' own words, the other in quotation'
+    >>> rows = pd.DataFrame({"kind": "phrase", "voice": ["outlet", "quoted"], "article_id": "a"})
+    >>> print(finding_places(rows))
+    One of two loaded phrases is in the outlets' own words, the other in quotation
     """
-    phrases = table[table["kind"] == "phrase"] if len(table) else table
     if table.empty:
         return "Nothing to show: no reports"
+    phrases = table[table["kind"] == "phrase"]
     own, n = int((phrases["voice"] == "outlet").sum()), len(phrases)
     if n == 0:
         return f"No loaded phrases in {counted(table['article_id'].nunique(), 'report')}"
     if own == n:
-        return f"{'The one loaded phrase is' if n == 1 else f'All {number(n)} loaded phrases are'} in the outlets' own words"
+        all_of_them = "The one loaded phrase is" if n == 1 else f"All {number(n)} loaded phrases are"
+        return f"{all_of_them} in the outlets' own words"
+    some = f"{number(own).capitalize()} of {counted(n, 'loaded phrase')} {'is' if own == 1 else 'are'}"
     rest = "the other" if n - own == 1 else f"the other {number(n - own)}"
-    return f"{number(own).capitalize()} of {counted(n, 'loaded phrase')} {'is' if own == 1 else 'are'} in the outlets' own words, {rest} in quotation"
+    return f"{some} in the outlets' own words, {rest} in quotation"
 
 
 def finding_corpus(table: pd.DataFrame) -> str:
     """The finding of `page_contents`: how much of the words is quotation, how many lines were cut.
 
-    >>> rows = pd.DataFrame({"article_id": "a", "what": ["own words", "quoted words", "cut lines"], "count": [75, 25, 3],
-    ...     "n_articles": 1, "outlet": "Alder Times"})
+    >>> rows = pd.DataFrame({"what": ["own words", "quoted words", "cut lines"], "count": [75, 25, 3]})
     >>> finding_corpus(rows)
     'A quarter of the words are quotation; three lines of page clutter were cut'
     """
@@ -156,6 +182,17 @@ def finding_corpus(table: pd.DataFrame) -> str:
     return f"{share(int(sums.get('quoted words', 0)) / words)} of the words are quotation; {clutter}"
 
 
+def split_by(table: pd.DataFrame) -> str | None:
+    """The column of a table of rates that splits it beside the outlet: what `by` was.
+
+    >>> split_by(pd.DataFrame(columns=["outlet", "category", "count", "rate"]))
+    'category'
+    """
+    declared = ("outlet", "count", "n_words", "rate", "low", "high", "n_articles", "voice", "per", "note")
+    further = [str(name) for name in table.columns if name not in declared]
+    return further[0] if further else None
+
+
 def stands_apart(rows: pd.DataFrame, value: str, *, least: bool = False) -> pd.Series | None:
     """The row whose interval lies above (`least`: below) all others', or None.
 
@@ -165,8 +202,8 @@ def stands_apart(rows: pd.DataFrame, value: str, *, least: bool = False) -> pd.S
     """
     if len(rows) < 2 or rows[["low", "high"]].isna().any(axis=None):
         return None
-    at = rows[value].reset_index(drop=True)
-    best = rows.iloc[int(at.idxmin() if least else at.idxmax())]
+    rows = rows.reset_index(drop=True)
+    best = rows.loc[rows[value].idxmin() if least else rows[value].idxmax()]
     others = rows.drop(index=best.name)
     apart = best["high"] < others["low"].min() if least else best["low"] > others["high"].max()
     return best if apart else None
@@ -194,11 +231,20 @@ def signed(value: float) -> str:
     return text if float(text) == 0 else f"{'+' if value > 0 else '−'}{text}"
 
 
+def _what(by: str | None, block: object) -> str:
+    """What a block of rates counts, inside a sentence."""
+    if by is None:
+        return "loaded phrases"
+    if by == "category":
+        return _IN_SENTENCE.get(str(block), f"words of {category_name(str(block))}")
+    return f"“{block}”" if by == "term" else f"loaded phrases of {by.replace('_', ' ')} {block}"
+
+
 def _one(value: float) -> str:
     return f"{value:.1f}"
 
 
-def _span(values: pd.Series, write) -> str:  # noqa: ANN001
+def _span(values: pd.Series, write: Callable[[float], str]) -> str:
     low, high = write(values.min()), write(values.max())
     if len(values) == 1:
         return f"the other {low}"
@@ -207,9 +253,3 @@ def _span(values: pd.Series, write) -> str:  # noqa: ANN001
 
 def _gap(rows: pd.DataFrame, best: pd.Series) -> float:
     return float(best["low"] - rows.loc[rows["outlet"] != best["outlet"], "high"].max())
-
-
-def _more(n: int) -> str:
-    return (
-        f"{number(n).capitalize()} more {'category has' if n == 1 else 'categories have'} an outlet that stands apart"
-    )

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import matplotlib.pyplot as plt
 from matplotlib.axes import Axes
+from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 from matplotlib.transforms import Affine2D, ScaledTranslation, Transform
@@ -19,6 +20,7 @@ from framing.charts.style import (
     SUBTITLE,
     TITLE,
     WIDTH,
+    balanced,
     text_width,
     wrap,
 )
@@ -88,11 +90,14 @@ def room(ax: Axes) -> float:
     return _size(ax)[0]
 
 
+def left_edge(ax: Axes) -> float:
+    """Points between the left edge of the figure and the Axes."""
+    return float(ax.get_position().x0 * _figure(ax).get_size_inches()[0] * 72)
+
+
 def from_corner(ax: Axes, x: float, y: float) -> Transform:
     """Transform of points on the page, counted right and up from a corner of the Axes (0 or 1, 0 or 1)."""
-    figure = ax.get_figure(root=True)
-    assert figure is not None
-    return Affine2D().scale(1 / 72) + figure.dpi_scale_trans + ScaledTranslation(x, y, ax.transAxes)
+    return Affine2D().scale(1 / 72) + _figure(ax).dpi_scale_trans + ScaledTranslation(x, y, ax.transAxes)
 
 
 def nothing_to_show(ax: Axes | None, title: str, why: str) -> Axes:
@@ -102,11 +107,15 @@ def nothing_to_show(ax: Axes | None, title: str, why: str) -> Axes:
     return ax
 
 
-def _size(ax: Axes) -> tuple[float, float]:
+def _figure(ax: Axes) -> Figure:
     figure = ax.get_figure(root=True)
-    assert figure is not None
+    assert isinstance(figure, Figure)
+    return figure
+
+
+def _size(ax: Axes) -> tuple[float, float]:
     box = ax.get_position()
-    wide, high = figure.get_size_inches()
+    wide, high = _figure(ax).get_size_inches()
     return float(box.width * wide * 72), float(box.height * high * 72)
 
 
@@ -115,7 +124,7 @@ def _lines_height(lines: list[str], size: float) -> float:
 
 
 def _above(words: Words, width: float) -> float:
-    parts = [_lines_height(wrap(words.title, width, TITLE, "bold"), TITLE) + 3]
+    parts = [_lines_height(balanced(words.title, width, TITLE, "bold"), TITLE) + 3]
     parts.append(_lines_height(wrap(words.subtitle, width, SUBTITLE), SUBTITLE))
     parts.append(len(_key_lines(words.key, width)) * KEY_LINE + (GAP if words.key else 0))
     return sum(parts) + GAP
@@ -128,7 +137,7 @@ def _put_words(ax: Axes, words: Words, width: float, shift: float, below: float)
         ("title", words.title, TITLE, "bold", INK),
         ("subtitle", words.subtitle, SUBTITLE, "normal", GREY),
     ):
-        lines = wrap(text, width, size, weight)
+        lines = (balanced if gid == "title" else wrap)(text, width, size, weight)
         _put_lines(ax, lines, shift, y, size, up, gid, weight=weight, color=colour)
         y -= _lines_height(lines, size) + (3 if gid == "title" else GAP)
     _put_key(ax, words.key, width, shift, y, up)
@@ -173,16 +182,22 @@ def _put_key(ax: Axes, key: tuple[Key, ...], width: float, shift: float, y: floa
 def _put_mark(ax: Axes, entry: Key, x: float, y: float, where: Transform) -> None:
     if entry.marker == "bar":
         face = "none" if entry.hollow else entry.colour
-        look = {"facecolor": face, "edgecolor": GREY, "linewidth": 0.6, "hatch": entry.hatch or None}
+        look: dict[str, Any] = {"facecolor": face, "edgecolor": GREY, "linewidth": 0.6, "hatch": entry.hatch or None}
         ax.add_patch(Rectangle((x - 5, y - 4), 10, 8, transform=where, clip_on=False, **look))
         return
-    look = mark_look(entry.colour, entry.hollow, entry.faint)
-    ax.add_line(Line2D([x], [y], marker=entry.marker, transform=where, clip_on=False, linestyle="", **look))
+    look = mark_look(entry.marker, entry.colour, entry.hollow, entry.faint)
+    ax.add_line(Line2D([x], [y], transform=where, clip_on=False, **look))
 
 
-def mark_look(colour: str, hollow: bool = False, faint: bool = False, size: float = 6.5) -> dict:
+# Shapes of one nominal size look unlike in size: a diamond large, a star small.
+_SIZES = {"D": 0.82, "s": 0.92, "*": 1.45, "p": 1.12, "h": 1.08, "^": 1.05, "v": 1.05, "<": 1.05, ">": 1.05, "P": 1.05}
+
+
+def mark_look(marker: str, colour: str, hollow: bool = False, faint: bool = False, size: float = 6.5) -> dict[str, Any]:
     """Look of a mark: filled, hollow, or small and faint."""
+    size = (3.4 if faint else size) * _SIZES.get(marker, 1)
+    plain: dict[str, Any] = {"marker": marker, "linestyle": "", "markersize": size}
     if faint:
-        return {"markersize": 3.4, "markerfacecolor": colour, "markeredgewidth": 0, "alpha": 0.35}
+        return plain | {"markerfacecolor": colour, "markeredgewidth": 0, "alpha": 0.35}
     face = "white" if hollow else colour
-    return {"markersize": size, "markerfacecolor": face, "markeredgecolor": colour, "markeredgewidth": 1.3}
+    return plain | {"markerfacecolor": face, "markeredgecolor": colour, "markeredgewidth": 1.2}

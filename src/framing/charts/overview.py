@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
 from framing.charts.findings import counted, finding_corpus
 from framing.charts.frame import Key, Words, nothing_to_show, open_axes, room
-from framing.charts.rows import Row, label_width, put_labels, report_labels
-from framing.charts.style import FAINT, GREY, INK, LEADING, OWN, QUOTED_FILL, SMALL, label_lines, style, text_width
-from framing.charts.rows import LABEL_MAX
-from framing.charts.style import TEXT
+from framing.charts.rows import LABEL_MAX, Row, label_width, put_labels, report_labels
+from framing.charts.style import (
+    GREY,
+    INK,
+    LEADING,
+    OWN,
+    QUOTED_FILL,
+    SMALL,
+    TEXT,
+    label_lines,
+    style,
+    text_width,
+)
 from framing.tables import need
 
 COLUMNS = ["article_id", "outlet", "what", "rule", "count"]
@@ -71,7 +82,9 @@ def plot_corpus(
         for row, page in zip(rows, pages.itertuples(), strict=True):
             held = table[(table["article_id"] == page.article_id) & (table["outlet"] == page.outlet)]
             unit = (grid - APART - NUMBERS) / max(longest, 1)
-            _put_page(ax, held, row.top + row.height / 2, unit, [(rule, grid + n * CELL) for n, rule in enumerate(rules)])
+            _put_page(
+                ax, held, row.top + row.height / 2, unit, [(rule, grid + n * CELL) for n, rule in enumerate(rules)]
+            )
         return ax
 
 
@@ -127,7 +140,7 @@ def _put_page(ax: Axes, held: pd.DataFrame, y: float, unit: float, cells: list[t
     sums = held.groupby("what")["count"].sum()
     own, quoted = (int(sums.get(what, 0)) for what in ("own words", "quoted words"))
     for begin, count, colour, hatch in ((0, own, OWN, None), (own, quoted, QUOTED_FILL, "//////")):
-        look = {"facecolor": colour, "edgecolor": GREY, "hatch": hatch, "linewidth": 0.5}
+        look: dict[str, Any] = {"facecolor": colour, "edgecolor": GREY, "hatch": hatch, "linewidth": 0.5}
         ax.add_patch(Rectangle((begin * unit, y - 5), count * unit, 10, gid="words", **look))
     ax.text((own + quoted) * unit + 4, y, f"{own + quoted:,}", fontsize=SMALL, va="center_baseline", gid="count")
     cut = held[held["what"] == "cut lines"].set_index("rule")["count"]

@@ -3,56 +3,81 @@
 from __future__ import annotations
 
 import math
+from typing import NamedTuple
 
-import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 
-from framing.charts.findings import counted, finding_rates
+from framing.charts.findings import counted, finding_rates, split_by, stands_apart
 from framing.charts.frame import Key, Words, mark_look, nothing_to_show, open_axes, room
-from framing.charts.rows import Row, label_width, put_labels
-from framing.charts.style import FAINT, GREY, INK, OWN, RULE, SMALL, TEXT, category_name, in_house_order, style, wrap
+from framing.charts.rows import LABEL_MAX, Row, label_width, put_labels
+from framing.charts.style import (
+    FAINT,
+    GREY,
+    INK,
+    OWN,
+    RULE,
+    SMALL,
+    TEXT,
+    category_name,
+    in_house_order,
+    label_lines,
+    style,
+    text_width,
+)
 from framing.tables import need
 
 COLUMNS = ["outlet", "count", "n_words", "rate", "low", "high", "n_articles", "voice", "per"]
 ROW = 17.0
 LONG_ROW = 27.0  # a row whose outlet's name takes two lines
-HEAD = 32.0  # a block's category, in up to two lines
-BETWEEN = 12.0  # below a block
+HEAD = 32.0  # a block's name, in up to two lines
+FOOT = 15.0  # the scale below a block
+BETWEEN = 8.0  # between lines of blocks
 GUTTER = 16.0  # right of a block
-COUNTS = 68.0  # room for "12 of 3,100" right of the marks
+INTERVAL = "#6f9ab8"  # OWN, lighter: an interval beneath its mark
 VOICES = {"outlet": "own words", "quoted": "quoted words", "all": "words"}
+
+
+class Block(NamedTuple):
+    """Where a block stands: left edge, width, points to one unit of the rate, marks of the scale."""
+
+    x: float
+    width: float
+    unit: float
+    ticks: list[float]
+    reach: float
 
 
 def plot_rates(
     table: pd.DataFrame,
+    ax: Axes | None = None,
     *,
     title: str | None = None,
     subtitle: str | None = None,
     source: str | None = None,
-    ax: Axes | None = None,
 ) -> Axes:
     """Draw the rate of loaded phrases of each outlet, a block for each category.
 
     All blocks have one scale. A mark is the outlet's rate, hollow where it has no
     interval; a line is the interval; "2 of 310" beside it are the phrases and the words
-    they are counted by. Outlets stand in the table's order, by name: a ranking would
-    differ from category to category.
+    they are counted by, bold where the interval lies above those of all other
+    outlets. Outlets stand in the table's order, by name: a ranking would differ from
+    category to category.
 
     Parameters
     ----------
     table : DataFrame
         As `rate_by_outlet` returns it with by="category", by=None, or any column of a few
-        values; the column that is not one of the declared ones splits the blocks.
-    title, subtitle, source : str, optional
-        Other words than those made from the table.
+        values; the column between outlet and count splits the blocks.
     ax : Axes, optional
         Axes to draw into; without, a figure of the right size is made.
+    title, subtitle, source : str, optional
+        Other words than those made from the table.
 
     Returns
     -------
     Axes
-        With one mark for each row that has a rate.
+        With one mark for each row that has a rate; "no words" stands in the others.
 
     Raises
     ------
@@ -69,96 +94,143 @@ def plot_rates(
             return nothing_to_show(ax, title or finding_rates(table), "The table has no rows.")
         need(table, COLUMNS, "plot_rates", "rate_by_outlet")
         by = split_by(table)
-        blocks = in_house_order(table[by].tolist()) if by else [""]
-        across = min(3, len(blocks))
-        rows, height = _rows(table["outlet"].drop_duplicates().tolist(), math.ceil(len(blocks) / across))
-        left = label_width(rows)
-        ax = open_axes(ax, _words(table, title, subtitle, source), height=height, left=left)
+        parts = [(name, table[table[by] == name]) for name in in_house_order(table[by].tolist())] if by else []
+        parts = parts or [("", table)]
+        lines = math.ceil(len(parts) / _across(len(parts)))
+        rows = _rows(table["outlet"].drop_duplicates().tolist(), lines)
+        height = rows[-1].top + rows[-1].height + FOOT
+        ax = open_axes(ax, _words(table, title, subtitle, source), height=height, left=label_width(rows), below=4)
         put_labels(ax, rows)
-        width = (room(ax) - GUTTER * (across - 1)) / across
-        unit = (width - COUNTS) / _longest(table)
-        deep = len(rows) // math.ceil(len(blocks) / across)
-        for number, block in enumerate(blocks):
-            x = (number % across) * (width + GUTTER)
-            at = rows[(number // across) * deep :][:deep]
-            part = table[table[by] == block] if by else table
-            _put_block(ax, part.set_index("outlet"), category_name(block) if by else "", at, (x, width, unit))
+        deep = len(rows) // lines
+        for number, (name, part) in enumerate(parts):
+            line, place = divmod(number, _across(len(parts)))
+            _put_block(ax, part, _head(by, name), rows[line * deep :][:deep], _block(ax, table, len(parts), place))
         return ax
 
 
-def split_by(table: pd.DataFrame) -> str | None:
-    """The column of a table of rates that splits it beside the outlet: what `by` was.
+def _across(n: int) -> int:
+    """Blocks side by side: rows of two where three would leave a hole."""
+    return {1: 1, 2: 2, 4: 2}.get(n, 3)
 
-    >>> split_by(pd.DataFrame(columns=["outlet", "category", "count", "rate"]))
-    'category'
-    """
-    between = list(table.columns[table.columns.get_loc("outlet") + 1 : table.columns.get_loc("count")])
-    return str(between[0]) if between else None
+
+def _head(by: str | None, name: object) -> str:
+    """Name of a block: a category's own, else the column and its value ("strength 2")."""
+    if by is None:
+        return ""
+    words = category_name(str(name)) if isinstance(name, str) else f"{by.replace('_', ' ')} {name}"
+    return words[:1].upper() + words[1:]
 
 
 def _words(table: pd.DataFrame, title: str | None, subtitle: str | None, source: str | None) -> Words:
-    first = table.iloc[0]
-    outlets = table.drop_duplicates("outlet")
-    per, unit = f"{first['per']:,}", VOICES.get(first["voice"], "words")
-    key = []
-    if table["low"].notna().any():
-        key.append(Key("o", OWN, "rate and its interval"))
-    if table["low"].isna().any():
-        key.append(Key("o", OWN, "rate; too few reports for an interval", hollow=True))
-    said = f"{counted(int(outlets['n_articles'].sum()), 'report')} of {counted(len(outlets), 'outlet')}"
+    per, unit = f"{table['per'].iloc[0]:,}", VOICES.get(table["voice"].iloc[0], "words")
     return Words(
         title or finding_rates(table),
-        subtitle or f"Loaded phrases per {per} {unit}; beside each mark, phrases of {unit}",
-        source or f"Source: framing, list of loaded terms. {said[0].upper()}{said[1:]}.",
-        tuple(key),
+        subtitle or f"Loaded phrases per {per} {unit}, and what that is of: “2 of 310” are two phrases in 310 {unit}",
+        source or _source(table),
+        tuple(_key(table)),
     )
 
 
-def _rows(outlets: list[str], deep: int) -> tuple[list[Row], float]:
-    """A row for each outlet in each line of blocks, and the height of all."""
+def _key(table: pd.DataFrame) -> list[Key]:
+    key, has = [], table["low"].notna()
+    if has.any():
+        key += [Key("o", OWN, "rate"), Key("bar", INTERVAL, "its interval")]
+    if (table["rate"].notna() & ~has).any():
+        few = bool((table.loc[~has, "n_articles"] < 5).all())
+        key.append(Key("o", OWN, f"rate; {'too few reports for an' if few else 'no'} interval", hollow=True))
+    return key
+
+
+def _source(table: pd.DataFrame) -> str:
+    outlets = table.groupby("outlet", sort=False)["n_articles"].max()
+    said = f"{counted(int(outlets.sum()), 'report')} of {counted(len(outlets), 'outlet')}"
+    said = f"Source: framing, list of loaded terms. {said[0].upper()}{said[1:]}."
+    if (table["low"].notna() & (table["count"] == 0)).any():
+        said += " Where none was found, the interval ends at the rate that chance may have hidden."
+    by = split_by(table)
+    parts = [part for _, part in table.groupby(by)] if by else [table]
+    if any(stands_apart(part, "rate") is not None for part in parts):
+        said += " Bold: the interval lies above those of all other outlets."
+    return said
+
+
+def _rows(outlets: list[str], lines: int) -> list[Row]:
+    """A row for each outlet in each line of blocks."""
     rows, y = [], 0.0
-    for _ in range(deep):
+    for _ in range(lines):
         y += HEAD
         for outlet in outlets:
-            height = LONG_ROW if len(wrap(outlet, 132, TEXT)) > 1 else ROW
+            height = LONG_ROW if len(label_lines(outlet, LABEL_MAX)) > 1 else ROW
             rows.append(Row(outlet, "", height, y))
             y += height
-        y += BETWEEN
-    return rows, y - BETWEEN + 4
+        y += FOOT + BETWEEN
+    return rows
 
 
-def _longest(table: pd.DataFrame) -> float:
-    values = table[["rate", "high"]].max(axis=None)
-    return float(values) if pd.notna(values) and values > 0 else 1.0
+def _block(ax: Axes, table: pd.DataFrame, n: int, place: int) -> Block:
+    """The block at a place of a line: what the counts leave free is the scale's."""
+    across = _across(n)
+    width = (room(ax) - GUTTER * (across - 1)) / across
+    counts = max(text_width(_count(row), SMALL, "bold") for row in table.to_dict("records"))
+    longest = table[["rate", "high"]].max(axis=None)
+    ticks = scale(float(longest) if longest > 0 else 1.0)
+    reach = max(width - counts - 12, 24.0)
+    return Block(place * (width + GUTTER), width, reach / max(ticks[-1], longest), ticks, reach)
 
 
-def _put_block(
-    ax: Axes, part: pd.DataFrame, name: str, rows: list[Row], where: tuple[float, float, float]
-) -> None:
-    x, width, unit = where
-    top = rows[0].top
-    lines = wrap(name, width, TEXT, "bold")[:2]
+def scale(longest: float) -> list[float]:
+    """Three to five round values from 0, the last at or just below `longest`.
+
+    >>> scale(19.3), scale(0.9)
+    ([0.0, 5.0, 10.0, 15.0], [0.0, 0.2, 0.4, 0.6, 0.8])
+    """
+    power = 10.0 ** math.floor(math.log10(longest))
+    step = next(s * power / 10 for s in (1, 2, 5, 10, 20, 50, 100) if longest / (s * power / 10) < 5)
+    return [round(step * number, 9) for number in range(int(longest / step + 1e-9) + 1)]
+
+
+def _put_block(ax: Axes, part: pd.DataFrame, name: str, rows: list[Row], block: Block) -> None:
+    top, bottom = rows[0].top, rows[-1].top + rows[-1].height
+    lines = label_lines(name, block.width, TEXT, "bold") if name else []
     for number, line in enumerate(lines):
         y = top - 6 - (len(lines) - 1 - number) * TEXT * 1.25
-        ax.text(x, y, line, fontsize=TEXT, weight="bold", color=INK, gid="head")
-    bottom = rows[-1].top + rows[-1].height
-    ax.plot([x, x + width], [top - 2] * 2, color=RULE, linewidth=0.8, zorder=0)
-    ax.plot([x, x], [top, bottom], color=GREY, linewidth=0.9, zorder=0)
+        ax.text(block.x, y, line, fontsize=TEXT, weight="bold", color=INK, gid="head")
+    ax.plot([block.x, block.x + block.width], [top - 1] * 2, color=RULE, linewidth=0.8, zorder=0)
+    _put_scale(ax, block, top, bottom)
+    best = stands_apart(part, "rate")
+    facts = part.drop_duplicates("outlet").set_index("outlet").to_dict("index")
     for row in rows:
-        _put_rate(ax, part.loc[row.label], row.top + row.height / 2, where)
+        if row.label in facts:
+            apart = best is not None and best["outlet"] == row.label
+            _put_rate(ax, facts[row.label], row.top + row.height / 2, block, apart)
 
 
-def _put_rate(ax: Axes, row: pd.Series, y: float, where: tuple[float, float, float]) -> None:
-    x, width, unit = where
-    ax.plot([x, x + width], [y, y], color=FAINT, linewidth=0.8, zorder=0)
+def _put_scale(ax: Axes, block: Block, top: float, bottom: float) -> None:
+    free = -1.0
+    for value in block.ticks:
+        x, text = block.x + value * block.unit, f"{value:g}"
+        ax.plot([x, x], [top, bottom], color=FAINT if value else GREY, linewidth=0.9, zorder=0)
+        half = text_width(text, SMALL) / 2
+        if x - half > free:  # a narrow block leaves some of its scale without numbers
+            ax.text(x, bottom + 8, text, fontsize=SMALL, color=GREY, ha="center", va="center_baseline", gid="scale")
+            free = x + half + 4
+
+
+def _put_rate(ax: Axes, row: dict, y: float, block: Block, apart: bool) -> None:
     if pd.isna(row["rate"]):
-        ax.text(x + 4, y, "no words", fontsize=SMALL, color=GREY, va="center_baseline", gid="count")
+        ax.text(block.x + 4, y, "no words", fontsize=SMALL, color=GREY, va="center_baseline", gid="count")
         return
     has_interval = pd.notna(row["low"])
     if has_interval:
-        ax.plot(x + np.array([row["low"], row["high"]]) * unit, [y, y], color=OWN, linewidth=2.2, alpha=0.55,
-                solid_capstyle="butt", zorder=2, gid="interval")  # fmt: skip
-    look = mark_look(OWN, hollow=not has_interval, size=6)
-    ax.plot([x + row["rate"] * unit], [y], marker="o", linestyle="", zorder=3, clip_on=False, gid="rates", **look)
-    ax.text(x + width, y, f"{row['count']:,} of {row['n_words']:,}", fontsize=7.6, ha="right", va="center_baseline",
-            color=INK if row["count"] else GREY, gid="count", backgroundcolor="none")  # fmt: skip
+        ends = [block.x + row[end] * block.unit for end in ("low", "high")]
+        ax.plot(ends, [y, y], color=INTERVAL, linewidth=4, solid_capstyle="butt", zorder=2, gid="interval")
+    look = mark_look("o", OWN, hollow=not has_interval, size=5.6)
+    ax.plot([block.x + row["rate"] * block.unit], [y], zorder=3, clip_on=False, gid="rates", **look)
+    ax.text(
+        block.x + block.width, y, _count(row), fontsize=SMALL, weight="bold" if apart else "normal", ha="right",
+        va="center_baseline", color=INK if row["count"] else GREY, gid="count",
+    )  # fmt: skip
+
+
+def _count(row: dict) -> str:
+    return f"{row['count']:,} of {row['n_words']:,}"

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import pandas as pd
 from matplotlib.axes import Axes
 
-from framing.charts.frame import from_corner
+from framing.charts.frame import from_corner, left_edge
 from framing.charts.style import GREY, INK, LEADING, MARGIN, SMALL, TEXT, label_lines, text_width
 
 LABEL_MAX = 132.0
@@ -31,7 +31,7 @@ def label_width(rows: list[Row]) -> float:
 
 def put_labels(ax: Axes, rows: list[Row]) -> None:
     """Write the labels of the rows, left-aligned, each in the middle of its row."""
-    left = ax.get_position().x0 * ax.figure.get_size_inches()[0] * 72 - MARGIN
+    left = left_edge(ax) - MARGIN
     where = from_corner(ax, 0, 1)
     for row in rows:
         lines = [(line, TEXT, INK) for line in label_lines(row.label, LABEL_MAX) if line]
@@ -65,8 +65,8 @@ def in_drawn_order(rows: pd.DataFrame, value: str, which: pd.Series) -> pd.DataF
 def report_labels(reports: pd.DataFrame) -> list[tuple[str, str]]:
     """Label and grey note of each report: its outlet, once, and its id where the outlet has several.
 
-    >>> report_labels(pd.DataFrame({"article_id": ["a", "b", "c"], "outlet": ["Alder Times", "Zonal Post", "Zonal Post"]}))
-    [('Alder Times', ''), ('Zonal Post', 'b'), ('', 'c')]
+    >>> report_labels(pd.DataFrame({"article_id": ["a", "b", "c"], "outlet": ["Post", "Times", "Times"]}))
+    [('Post', ''), ('Times', 'b'), ('', 'c')]
     """
     several = reports["outlet"].map(reports["outlet"].value_counts()) > 1
     again = reports["outlet"].duplicated()

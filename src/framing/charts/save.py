@@ -73,10 +73,10 @@ def save_figure(figure: Figure | Axes, path: str | os.PathLike[str], table: pd.D
 
 
 def csv_bytes(table: pd.DataFrame) -> bytes:
-    """The table as UTF-8 CSV: numbers with six significant digits, "\\n" at line ends.
+    """The table as UTF-8 CSV: numbers with six significant digits, a line feed at line ends.
 
-    >>> csv_bytes(pd.DataFrame({"rate": [1 / 3, -0.0, None]}))
-    b'rate\\n0.333333\\n0\\n""\\n'
+    >>> csv_bytes(pd.DataFrame({"rate": [1 / 3, -0.0, None]})).decode().split()
+    ['rate', '0.333333', '0', '""']
     """
     floats = table.select_dtypes("float").columns
     plain = table.assign(**{name: table[name] + 0.0 for name in floats})  # -0.0 would be written "-0"

@@ -167,7 +167,7 @@ def wrap(text: str, width: float, size: float = TEXT, weight: str = "normal") ->
     """Break a text into lines no wider than `width` points; a word that is too long is shortened.
 
     >>> wrap("Too few reports to tell outlets apart", 120, 10)
-    ['Too few reports to', 'tell outlets apart']
+    ['Too few reports to tell', 'outlets apart']
     """
     lines: list[str] = []
     for word in str(text).split():
@@ -179,11 +179,26 @@ def wrap(text: str, width: float, size: float = TEXT, weight: str = "normal") ->
     return lines or [""]
 
 
+def balanced(text: str, width: float, size: float = TEXT, weight: str = "normal") -> list[str]:
+    """Break a text into as few lines as `wrap` needs, of about equal length: no word alone on a line.
+
+    >>> balanced("Too few reports to tell outlets apart: five", 190, 10)
+    ['Too few reports to tell', 'outlets apart: five']
+    """
+    lines = wrap(text, width, size, weight)
+    while len(lines) > 1 and width > 40:
+        narrower = wrap(text, width - 4, size, weight)
+        if len(narrower) > len(lines) or "…" in "".join(narrower):
+            break
+        lines, width = narrower, width - 4
+    return lines
+
+
 def shorten(text: str, width: float, size: float = TEXT, weight: str = "normal") -> str:
     """Cut a text to `width` points, with an ellipsis where something is missing.
 
     >>> shorten("uncompromisingly", 60, 10)
-    'uncompro…'
+    'uncompr…'
     """
     text = str(text)
     if text_width(text, size, weight) <= width:
@@ -197,7 +212,7 @@ def label_lines(text: str, width: float, size: float = TEXT, weight: str = "norm
     """A row's label in one line, or two where it is long, the second shortened.
 
     >>> label_lines("The Northern Standard and Evening Advertiser of Port Alder", 130, 9.5)
-    ['The Northern Standard', 'and Evening Advertise…']
+    ['The Northern Standard and', 'Evening Advertiser of Por…']
     """
     lines = wrap(text, width, size, weight)
     return lines if len(lines) <= 2 else [lines[0], shorten(" ".join(lines[1:]), width, size, weight)]

@@ -101,7 +101,8 @@ def _words(table: pd.DataFrame, title: str | None, subtitle: str | None, source:
     said = f"{counted(n, 'loaded phrase')} in {counted(outlets, 'outlet')}"
     return Words(
         title or finding_terms(table),
-        subtitle or f"Loaded terms {of} and how often they occur; bold: no other outlet here uses it".replace("  ", " "),
+        subtitle
+        or f"Loaded terms {of} and how often they occur; bold: no other outlet here uses it".replace("  ", " "),
         source or f"Source: framing, list of loaded terms. {said[0].upper()}{said[1:]}.",
         tuple(Key(mark, colour, category_name(c)) for c, (mark, colour) in marks.items()),
     )
@@ -143,10 +144,10 @@ def _put_list(
         count = f"{row.count:,}" if isinstance(row.count, int) else str(terms.loc[row.Index, "count"])
         weight = "bold" if row.n_outlets == 1 else "normal"
         text = shorten(row.term, width - 16 - text_width(count, TEXT) - 8, TEXT, weight)
-        ax.plot([x + 5], [middle], marker=marker, linestyle="", gid="marks", clip_on=False, **mark_look(colour, size=5.5))
+        ax.plot([x + 5], [middle], gid="marks", clip_on=False, **mark_look(marker, colour, size=5.5))
         ax.text(x + 15, middle, text, fontsize=TEXT, weight=weight, va="center_baseline", gid="term")
         ax.text(x + width, middle, count, fontsize=TEXT, ha="right", va="center_baseline", color=INK, gid="count")
         y += LINE
     if len(terms) > most:
-        ax.text(x + 15, y + LINE / 2, f"and {counted(len(terms) - most, 'term')} more".replace("terms more", "more terms").replace("term more", "more term"),
+        ax.text(x + 15, y + LINE / 2, f"and {counted(len(terms) - most, 'more term')}",
                 fontsize=SMALL, color=GREY, va="center_baseline", gid="more")  # fmt: skip

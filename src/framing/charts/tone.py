@@ -6,9 +6,9 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from framing.charts.findings import counted, finding_tone, signed
-from framing.charts.frame import Key, Words, mark_look, nothing_to_show, open_axes
+from framing.charts.frame import Key, Words, mark_look, nothing_to_show, open_axes, room
 from framing.charts.rows import Row, column_head, in_drawn_order, label_width, put_labels
-from framing.charts.style import FAINT, GREY, INK, OWN, QUOTED, RULE, SMALL, TEXT, WIDTH, style
+from framing.charts.style import FAINT, GREY, INK, OWN, QUOTED, RULE, SMALL, style
 from framing.tables import need
 
 COLUMNS = ["level", "outlet", "voice", "article_id", "value", "low", "high", "n_articles", "n_sentences"]
@@ -20,28 +20,28 @@ LOOKS = {"outlet": ("o", OWN, False), "quoted": ("D", QUOTED, True)}
 
 def plot_tone(
     table: pd.DataFrame,
+    ax: Axes | None = None,
     *,
     title: str | None = None,
     subtitle: str | None = None,
     source: str | None = None,
-    ax: Axes | None = None,
 ) -> Axes:
     """Draw the tone of each outlet: each sentence a faint point, each report a mark.
 
     Two lanes an outlet: own words (filled circles) above quoted words (hollow
     diamonds). A stroke is the mean of two reports or more, a bar its interval where the
     table has one. Outlets stand in the table's order, by name; only where all have an
-    interval do they stand by their mean, kindest first.
+    interval do they stand by their mean, highest first.
 
     Parameters
     ----------
     table : DataFrame
         As `tone_points` returns it: level, outlet, voice, article_id, value, low, high,
         n_articles, n_sentences.
-    title, subtitle, source : str, optional
-        Other words than those made from the table.
     ax : Axes, optional
         Axes to draw into; without, a figure of the right size is made.
+    title, subtitle, source : str, optional
+        Other words than those made from the table.
 
     Returns
     -------
@@ -67,8 +67,8 @@ def plot_tone(
         outlets = means["outlet"].drop_duplicates().tolist()
         rows = [Row(name, "", 2 * LANE + BETWEEN, number * (2 * LANE + BETWEEN)) for number, name in enumerate(outlets)]
         left = label_width(rows)
-        ax = open_axes(ax, _words(table, title, subtitle, source), height=_height(rows), left=left, below=38)
-        _put_scale(ax, rows, left)
+        ax = open_axes(ax, _words(table, title, subtitle, source), height=_height(rows), left=left, below=34)
+        _put_scale(ax, rows)
         put_labels(ax, rows)
         for row in rows:
             _put_outlet(ax, table[table["outlet"] == row.label], row.top + BETWEEN / 2)
@@ -89,7 +89,7 @@ def _words(table: pd.DataFrame, title: str | None, subtitle: str | None, source:
     said = f"{counted(reports, 'report')} of {counted(len(own), 'outlet')}, {n:,} scores of sentences"
     return Words(
         title or finding_tone(table),
-        subtitle or "VADER compound score of sentences, from −1 (hostile words) to +1 (kind words)",
+        subtitle or "VADER compound score of sentences, from −1 (negative words) to +1 (positive words)",
         source or f"Source: framing, scores by vaderSentiment. {said[0].upper()}{said[1:]}.",
         tuple(key),
     )
@@ -99,15 +99,15 @@ def _height(rows: list[Row]) -> float:
     return sum(row.height for row in rows)
 
 
-def _put_scale(ax: Axes, rows: list[Row], left: float) -> None:
-    inner = WIDTH - left - 14 - RIGHT
+def _put_scale(ax: Axes, rows: list[Row]) -> None:
+    inner = room(ax) - RIGHT
     unit = 2.1 / inner  # compound score of a point of width: the text column lies right of +1
     ax.set(xlim=(-1.05, 1.05 + RIGHT * unit), ylim=(_height(rows), 0))
     for x in (-1, -0.5, 0, 0.5, 1):
         ax.axvline(x, color=GREY if x == 0 else FAINT, linewidth=0.9, zorder=0)
     for row in rows[1:]:
         ax.axhline(row.top, color=RULE, linewidth=0.6, zorder=0)
-    ax.set_xticks([-1, -0.5, 0, 0.5, 1], ["−1\nhostile", "−0.5", "0\nneither", "+0.5", "+1\nkind"])
+    ax.set_xticks([-1, -0.5, 0, 0.5, 1], ["−1\nnegative", "−0.5", "0\nneutral", "+0.5", "+1\npositive"])
     ax.tick_params(axis="x", pad=2)
     column_head(ax, 1.05 + 6 * unit, "mean (sentences)")
 
@@ -120,9 +120,11 @@ def _put_outlet(ax: Axes, rows: pd.DataFrame, top: float) -> None:
         _put_mean(ax, spoken[spoken["level"] == "outlet"], middle)
         for level, spread in (("sentence", LANE - 7), ("article", LANE * 0.45)):
             points = spoken[spoken["level"] == level]
-            look = mark_look(colour, hollow, faint=level == "sentence")
+            look = mark_look(marker, colour, hollow, faint=level == "sentence")
+            if level == "article" and not hollow:
+                look |= {"markeredgecolor": "white", "markeredgewidth": 0.8}
             y = middle + _spread(points["value"], spread, 0.02 if level == "sentence" else 0.035)
-            ax.plot(points["value"], y, marker=marker, linestyle="", zorder=4 if level == "article" else 2,
+            ax.plot(points["value"], y, zorder=4 if level == "article" else 2,
                     gid=f"{level}s", clip_on=False, **look)  # fmt: skip
 
 
