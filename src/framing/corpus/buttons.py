@@ -55,9 +55,9 @@ def is_navigation(text: str) -> bool:
     (True, True)
     """
     plain = _EDGE.sub("", text.lower())
-    if plain.isdigit():
+    if plain.isdigit():  # a number of a slide, of comments; not a year
         return len(plain) < 4
-    if plain.startswith("your weather is set to") or plain in NAVIGATION:
+    if plain in NAVIGATION or plain.startswith(("your weather is set to", "turn on notifications")):
         return True
     return text[-1] == "•" and len(text) < 32  # a provider's name: "Northline News•"
 
@@ -71,7 +71,7 @@ _ASKING = re.compile(
 )
 _LETTER = re.compile(
     r"newsletters?\b|\binbox\b|unsubscribe|\bsign(?:ing)?\s(?:me\s)?up\b|\bsubscri(?:be|bed|bing|ption|bers?)\b|privacy\spolicy"
-    r"|digital\saccess|never\sshare\syour|news\semails?\b|never\smiss\sa\sstory|first\sto\sknow|app\sstore|plan\sthat.s\sright"
+    r"|digital\saccess|never\sshare\syour|news\salerts|news\semails?\b|never\smiss\sa\sstory|first\sto\sknow|app\sstore|plan\sthat.s\sright"
     r"|like\sthis\sarticle\?|(?:top|today.s)\s(?:stories|headlines)\sdelivered|stories\sdelivered\severy|^get\s[\w\s’']{3,30}\sheadlines$"
     r"|digital\sand\sprint\sdelivery|try\sone\smonth|breaking\snews\sas\sit\shappens|story\smust\sbe\stold",
     re.IGNORECASE,
@@ -94,7 +94,7 @@ def is_newsletter(text: str) -> bool:
     return bool(_LETTER.search(text)) and (not told or bool(_PRAISE.search(text)))
 
 
-_COOKIES = re.compile(r"\b(?:site|website|accept|polic(?:y|ies)|consent|settings|browser|browsing|preferences|agree)\b")
+_COOKIES = re.compile(r"\b(?:site|website|accept|polic(?:y|ies)|consent|settings|browser|browsing|preferences|agree|your device)\b|\buses cookies\b")
 
 
 def is_cookie_notice(text: str) -> bool:

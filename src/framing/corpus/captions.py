@@ -22,9 +22,10 @@ _CREDIT_LINE = re.compile(
 )
 _BARE = re.compile(r"^[A-ZÀ-Þ\d(-][\w.’'À-ÿ -]*(?:[/|,][\w.’'À-ÿ /|,-]*)?\)?$")
 _TAIL_CREDIT = re.compile(
-    rf"(?:[.\s)”\"|]|(?<=[a-z])){_LABEL}s?(?::\s?|\s?by\s|\s?/\s?)[A-Z@][^.!?]{{2,80}}(?:\.[^.!?]{{0,40}})?$|Photograph\sby\s[^.]{{3,80}}$|Credit[A-Z][\w.’' ]+\sfor\s[A-Z][\w’' ]+$"
+    rf"(?:[.\s)”\"|]|(?<=[a-z])){_LABEL}s?(?::\s?|\s?by\s|\s?/\s?)[A-Z@](?:[^.!?]|(?<=[A-Z])\.){{2,90}}(?:\.[^.!?]{{0,40}})?$|Photograph\sby\s[^.]{{3,80}}$|Credit[A-Z][\w.’' ]+\sfor\s[A-Z][\w’' ]+$"
 )
 _BRACKET = re.compile(r"\((?P<inside>[^()]{2,90})\)?\W{0,2}(?:\s?(?:more|less))?$")
+_LABELLED = re.compile(rf"{_LABEL}s?(?::|\sby\s|\scredit)\s?\S")
 _OPENING = re.compile(
     r"(?:FILE(?:\sPHOTO)?\b\s?[-–—:,.]|File\sphoto\b|In\sthis\s[\w\s,.]{3,60}\b(?:photo|image|picture|frame\sgrab|file)\b|Image\scaption\s|Caption:?\s[A-Z]|Above:|Pictured:)"
 )
@@ -130,11 +131,13 @@ def _ends_with_credit(text: str) -> bool:
     bracket = _BRACKET.search(tail)
     if bracket and _is_agency(bracket["inside"]):  # "... (AFP)" may credit the text: a sentence before it is no caption
         return not ends_sentence(tail[: bracket.start()].rstrip()) or (has_caption_verb(text) and length(text) <= 35)
+    if bracket and _LABELLED.match(bracket["inside"]):
+        return True
     if bracket and (OWNER.search(bracket["inside"]) or _is_owner_bracket(bracket["inside"])):
         return True
     return bool(
         re.search(
-            r"(?:/|\|\s?|\s|\.)(?:Getty\sImages|AP\s[Pp]hoto|AFP|EPA|REX|Shutterstock|(?<=/)AP|(?<=/)Reuters|(?<=/)REUTERS)$",
+            r"(?:/|\|\s?|\s|\.)(?:Getty\sImages|AP\s[Pp]hoto|AFP|EPA|REX|Shutterstock|(?<=/)AP|(?<=/)Reuters|(?<=/)REUTERS|via\s(?:AP|AFP|Reuters|REUTERS|CNN))$",
             tail,
         )
     )

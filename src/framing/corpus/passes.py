@@ -45,7 +45,7 @@ def _cut_line(line: Line, first: bool, title: str) -> Line:
         return line.cut("dateline")
     if not first and is_credit(text):
         return line.cut("credit")
-    rule = find_rule(text, NOT_FOR_TITLES if first and not any(c.isdigit() for c in text) else _NONE)
+    rule = find_rule(text, NOT_FOR_TITLES if first and length(text) > 2 else _NONE)
     if rule:
         return line.cut(rule)
     if glued := find_glued(text):
@@ -93,8 +93,8 @@ def _may_be_caption(line: Line) -> bool:
 
 # What messages have and narration lacks; without it the line may be the outlet's own, above a message that is missing
 _MESSAGE = re.compile(
-    r"[@#]\w|https?:|pic\.twitter|[\U0001f300-\U0001faff]|^\.\.\.|\.\.\.$|!$|^BREAKING"
-    r"|(?<![\"“‘'])\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Yy]ou|[Yy]our|us|me|NEVER)\b"
+    r"[@#]\w|https?:|pic\.twitter|[\U0001f300-\U0001faff]|^\.\.\.|\.\.\.$|^BREAKING"
+    r"|(?<![\"“‘'])\b(?:I|[Ww]e|[Mm]y|[Oo]ur|NEVER)\b"
 )
 
 
@@ -185,7 +185,7 @@ def _last_paragraph(lines: Sequence[Line]) -> int:
 
 
 def cut_datelines(lines: Sequence[Line]) -> list[Line]:
-    """Cut the dateline that one of the first three paragraphs begins with.
+    """Cut the dateline that one of the first six paragraphs begins with.
 
     >>> [line.text for line in cut_datelines([Line(3, "HALDEN (AP) - The ministers met for an hour on Tuesday.")])]
     ['The ministers met for an hour on Tuesday.']
@@ -193,7 +193,7 @@ def cut_datelines(lines: Sequence[Line]) -> list[Line]:
     lines = list(lines)
     page = " ".join(line.text for line in lines)
     prose = [i for i, line in enumerate(lines) if length(line.text) >= 6]
-    for i in prose[:3]:
+    for i in prose[:6]:
         if end := find_dateline(lines[i].text, page):
             lines[i] = lines[i].cut("dateline", 0, end)
             break
@@ -226,7 +226,9 @@ def cut_repeats(lines: Sequence[Line]) -> list[Line]:
 
 def _repeats(lead: str, paragraph: str) -> bool:
     words = length(lead)
-    return words >= 8 and (paragraph == lead or paragraph.startswith(lead + " ") or (words >= 12 and lead in paragraph))
+    if paragraph == lead:
+        return words >= 4
+    return words >= 8 and (paragraph.startswith(lead + " ") or (words >= 12 and lead in paragraph))
 
 
 def join_broken(lines: Sequence[Line]) -> tuple[list[Line], list[str]]:
@@ -277,7 +279,7 @@ def count_standfirst(lines: Sequence[Line]) -> int:
     """Count the paragraphs at the beginning that are the standfirst.
 
     Lines that do not end as a sentence, or a short paragraph that a byline, a
-    day or a dateline parts from the next.
+    day, a dateline or a picture parts from the next.
 
     >>> said = "The two ministers met for an hour in Halden."
     >>> count_standfirst([Line(3, "Ministers look for a way out of the quarrel"), Line(5, said), Line(7, said)])

@@ -58,8 +58,8 @@ _COMMENTS = _any_of(
     r"\W*% of readers think.*|.{0,40}\badd your two cents\W*",
 )
 _COPYRIGHT = _any_of(
-    # "copyright law" and "copyright case" are news
-    r"(?:©|\(c\) |copyright\b(?! (?:law|case|suit|claim|infring|rules|reform)))(?!.*\bphoto\b).*",
+    # "Copyright holders said on Monday" is news
+    r"(?:©|\(c\) |(?:trademark and )?copyright\W{0,3}(?:©|\(c\)|\d{4}|by\b|reserved))(?!.*\bphoto\b).*",
     r".{0,120}\ball rights reserved\b.*|.*\bmay not be published, broadcast\b.*|.{2,40}© ?\d{4}.{0,40}",
 )
 _CROSS_LINK = _any_of(
@@ -77,6 +77,8 @@ _RELATED = _any_of(
     r"|what to read next|don[’']t miss)\W*",
     r"read or share this story:.*",
 )
+# What the kind of report is, explained to every reader of it
+_LABEL = _any_of(r"(?:analysis|perspective|opinion|review) (?:interpretation of the news|discussion of news topics)\b.*")
 _TAGS = _any_of(r"(?:tags?|topics?|keywords?|categor(?:y|ies)|posted in)(?: ?:.*|)|filed (?:under|in)\b.*")
 _CONTRIBUTORS = _any_of(
     r"\(?(?:additional |further )?(?:reporting|writing|editing|compiled|production) (?:and (?:writing|editing|reporting) )?by\b.*",
@@ -102,6 +104,7 @@ RULES: tuple[Rule, ...] = (
     Rule("separator", "* * *", 20, is_separator),
     Rule("script", "window.ads = window.ads || [];", 400, is_script),
     Rule("navigation", "Skip to content", 14, is_navigation),
+    Rule("navigation", "Analysis Interpretation of the news based on evidence", 40, _LABEL),
     Rule("advert", "Advertisement - Continue Reading Below", 8, _ADVERT),
     Rule("read_more", "READ MORE", 8, _READ_MORE),
     Rule("comments", "14 Comments To This Article", 25, _COMMENTS),
@@ -122,7 +125,7 @@ RULES: tuple[Rule, ...] = (
 )
 # What a headline may look like: "Video: the summit in a minute"
 NOT_FOR_TITLES = frozenset(
-    "cross_link related tags contributors newsletter embed about_author clock copyright cookies comments read_more".split()
+    "cross_link related tags contributors embed copyright".split()
 )
 
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from framing.corpus.lines import Line, ends_sentence, fold, is_prose, length
 
 _SITE = re.compile(r"\s[|–—-]\s[^|–—]+$")
+_LETTERS = re.compile(r"[^\W\d_]{2}")
 _WORDED = re.compile(r"publish|post|updat|comment|\bago\b", re.IGNORECASE)
 
 
@@ -91,7 +92,7 @@ def _known(lines: Sequence[Line], known: str) -> int | None:
 def _first(lines: Sequence[Line]) -> int | None:
     top = [i for i, line in enumerate(lines[:30]) if line.text and not line.cuts]
     prose = next((i for i in top if _is_body(lines[i].text)), len(lines))
-    able = [i for i in top if i < prose and length(lines[i].text) <= 32]
+    able = [i for i in top if i < prose and length(lines[i].text) <= 32 and _LETTERS.search(lines[i].text)]
     if not able:
         return top[0] if _is_short_sentence(lines, top) else None
     if length(lines[able[0]].text) >= 3:
@@ -110,14 +111,15 @@ def _is_short_sentence(lines: Sequence[Line], top: Sequence[int]) -> bool:
     if len(top) < 2:
         return False
     first, second = lines[top[0]].text, lines[top[1]].text
-    return top[0] == 0 and length(first) <= 16 and length(second) > length(first) and ". " not in first
+    return top[0] == 0 and ends_sentence(first) and length(first) <= 16 and length(second) > length(first) and ". " not in first
 
 
 def _plain(own: str, after: Sequence[Line]) -> str:
     """Leave out " | Outlet" where the plain title stands on a line of its own below."""
     site = _SITE.search(own)
     plain = own[: site.start()] if site else own
-    return plain if any(line.text and same_title(line.text, plain) for line in after[:25]) else own
+    words = fold(plain)
+    return plain if any(len(line.text) < 250 and fold(line.text) == words for line in after[:25]) else own
 
 
 def _as_clock(line: Line) -> Line:
