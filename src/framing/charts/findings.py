@@ -12,6 +12,8 @@ from collections.abc import Callable
 
 import pandas as pd
 
+from framing.charts.style import category_name
+
 # Names of categories inside a sentence: "uses words of urgency more than any other".
 _IN_SENTENCE = {
     "person_label": "labels for persons",
@@ -93,7 +95,7 @@ def finding_tone(table: pd.DataFrame) -> str:
 
 
 def finding_rates(table: pd.DataFrame) -> str:
-    """The finding of `rate_by_outlet`: the clearest difference, and how many more there are.
+    """The finding of `rate_by_outlet`: the clearest difference, and how many there are.
 
     >>> rows = pd.DataFrame({"outlet": ["Alder Times", "Zonal Post"], "category": "atmosphere", "rate": [14.2, 2.1],
     ...     "low": [9.0, 0.3], "high": [20.0, 3.0], "n_articles": [8, 8], "per": 1000, "voice": "outlet"})
@@ -106,20 +108,20 @@ def finding_rates(table: pd.DataFrame) -> str:
     if len(outlets) < 2 or table[["low", "high"]].isna().any(axis=None):
         return too_few(outlets["n_articles"])
     by = split_by(table)
-    groups = [(block, rows) for block, rows in table.groupby(by, sort=False)] if by else [("", table)]
+    if by is None:
+        return _two_groups(table)
+    groups = [(block, rows) for block, rows in table.groupby(by, sort=False)]
     apart = [(block, rows, row) for block, rows in groups if (row := stands_apart(rows, "rate")) is not None]
     if not apart:
-        return "No outlet stands apart in loaded phrases: the intervals overlap"
+        return "No outlet stands apart from all others in loaded phrases: the intervals overlap"
     block, rows, row = max(apart, key=lambda found: _gap(found[1], found[2]))
+    if len(apart) > 1:
+        return _several_apart([found[2]["outlet"] for found in apart], row["outlet"], by, block)
     others = rows.loc[rows["outlet"] != row["outlet"], "rate"]
-    unit = _UNITS.get(row["voice"], "words")
-    said = (
+    return (
         f"{row['outlet']} uses {_what(by, block)} more than any other: "
-        f"{row['rate']:.1f} per {row['per']:,} {unit}, {_span(others, _one)}"
+        f"{row['rate']:.1f} per {row['per']:,} {_unit(row)}, {_span(others, _one)}"
     )
-    more = len(apart) - 1
-    more_of = {"category": ("category", "categories")}.get(by or "", ("block", "blocks"))[more > 1]
-    return f"{said}; one outlet stands apart in {number(more)} more {more_of}" if more else said
 
 
 def finding_terms(table: pd.DataFrame) -> str:
@@ -231,10 +233,48 @@ def signed(value: float) -> str:
     return text if float(text) == 0 else f"{'+' if value > 0 else '−'}{text}"
 
 
-def _what(by: str | None, block: object) -> str:
+def _several_apart(outlets: list[str], furthest: str, by: str, block: object) -> str:
+    """The finding where more than one block has an outlet that stands apart."""
+    n = len(set(outlets))
+    blocks = f"{number(len(outlets))} {'categories' if by == 'category' else 'parts of this chart'}"
+    if n == 1:
+        return f"{furthest} stands apart from all others in {blocks}, furthest in {_what(by, block)}"
+    who = f"{number(n).capitalize()} outlets"
+    return f"{who} stand apart from all others in {blocks}; furthest is {furthest} in {_what(by, block)}"
+
+
+def _two_groups(rows: pd.DataFrame) -> str:
+    """The finding where outlets fall into two groups: every interval of the one above all of the other.
+
+    The widest gap counts. Inside a group nothing is said about the order.
+    """
+    rows = rows.sort_values("rate", ascending=False, ignore_index=True)
+    gaps = [rows["low"][:cut].min() - rows["high"][cut:].max() for cut in range(1, len(rows))]
+    widest = max(gaps)
+    if not widest > 0:
+        return "No outlet stands apart from all others in loaded phrases: the intervals overlap"
+    above, below = rows[: gaps.index(widest) + 1], rows[gaps.index(widest) + 1 :]
+    fewer = len(below) <= len(above)
+    few, others = (below, above) if fewer else (above, below)
+    rate = _range(few["rate"], _one)
+    unit = f"per {rows['per'].iloc[0]:,} {_unit(rows.iloc[0])}"
+    what = f"{'use' if len(few) > 1 else 'uses'} {'fewer' if fewer else 'more'} loaded phrases"
+    return f"{_names(few['outlet'].tolist())} {what}: {rate} {unit}, {_span(others['rate'], _one)}"
+
+
+def _names(outlets: list[str]) -> str:
+    outlets = sorted(outlets)
+    if len(outlets) > 3:
+        return f"{number(len(outlets)).capitalize()} outlets"
+    return " and ".join(filter(None, (", ".join(outlets[:-1]), outlets[-1])))
+
+
+def _unit(row: pd.Series) -> str:
+    return _UNITS.get(row["voice"], "words")
+
+
+def _what(by: str, block: object) -> str:
     """What a block of rates counts, inside a sentence."""
-    if by is None:
-        return "loaded phrases"
     if by == "category":
         return _IN_SENTENCE.get(str(block), f"words of {category_name(str(block))}")
     return f"“{block}”" if by == "term" else f"loaded phrases of {by.replace('_', ' ')} {block}"
@@ -245,10 +285,12 @@ def _one(value: float) -> str:
 
 
 def _span(values: pd.Series, write: Callable[[float], str]) -> str:
+    return f"the other{'' if len(values) == 1 else 's'} {_range(values, write)}"
+
+
+def _range(values: pd.Series, write: Callable[[float], str]) -> str:
     low, high = write(values.min()), write(values.max())
-    if len(values) == 1:
-        return f"the other {low}"
-    return f"the others {low}" if low == high else f"the others {low} to {high}"
+    return low if low == high else f"{low} to {high}"
 
 
 def _gap(rows: pd.DataFrame, best: pd.Series) -> float:

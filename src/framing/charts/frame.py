@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 import matplotlib.pyplot as plt
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
-from matplotlib.transforms import Affine2D, ScaledTranslation, Transform
+from matplotlib.transforms import Affine2D, Affine2DBase, ScaledTranslation, Transform
 
 from framing.charts.style import (
     GREY,
@@ -97,7 +97,8 @@ def left_edge(ax: Axes) -> float:
 
 def from_corner(ax: Axes, x: float, y: float) -> Transform:
     """Transform of points on the page, counted right and up from a corner of the Axes (0 or 1, 0 or 1)."""
-    return Affine2D().scale(1 / 72) + _figure(ax).dpi_scale_trans + ScaledTranslation(x, y, ax.transAxes)
+    corner = cast(Affine2DBase, ax.transAxes)  # declared as any Transform; that of a rectangle is affine
+    return Affine2D().scale(1 / 72) + _figure(ax).dpi_scale_trans + ScaledTranslation(x, y, corner)
 
 
 def nothing_to_show(ax: Axes | None, title: str, why: str) -> Axes:
@@ -146,7 +147,7 @@ def _put_words(ax: Axes, words: Words, width: float, shift: float, below: float)
 
 
 def _put_lines(
-    ax: Axes, lines: list[str], x: float, y: float, size: float, where: Transform, gid: str, **look: str
+    ax: Axes, lines: list[str], x: float, y: float, size: float, where: Transform, gid: str, **look: Any
 ) -> None:
     for number, line in enumerate(lines):
         if line:

@@ -97,7 +97,7 @@ def plot_rates(
         parts = [(name, table[table[by] == name]) for name in in_house_order(table[by].tolist())] if by else []
         parts = parts or [("", table)]
         lines = math.ceil(len(parts) / _across(len(parts)))
-        rows = _rows(table["outlet"].drop_duplicates().tolist(), lines)
+        rows = _rows(table["outlet"].drop_duplicates().tolist(), lines, HEAD if by else 6.0)
         height = rows[-1].top + rows[-1].height + FOOT
         ax = open_axes(ax, _words(table, title, subtitle, source), height=height, left=label_width(rows), below=4)
         put_labels(ax, rows)
@@ -125,7 +125,7 @@ def _words(table: pd.DataFrame, title: str | None, subtitle: str | None, source:
     per, unit = f"{table['per'].iloc[0]:,}", VOICES.get(table["voice"].iloc[0], "words")
     return Words(
         title or finding_rates(table),
-        subtitle or f"Loaded phrases per {per} {unit}, and what that is of: “2 of 310” are two phrases in 310 {unit}",
+        subtitle or f"Loaded phrases per {per} {unit}, with counts: “2 of 310” means two phrases in 310 {unit}",
         source or _source(table),
         tuple(_key(table)),
     )
@@ -154,11 +154,11 @@ def _source(table: pd.DataFrame) -> str:
     return said
 
 
-def _rows(outlets: list[str], lines: int) -> list[Row]:
+def _rows(outlets: list[str], lines: int, head: float) -> list[Row]:
     """A row for each outlet in each line of blocks."""
     rows, y = [], 0.0
     for _ in range(lines):
-        y += HEAD
+        y += head
         for outlet in outlets:
             height = LONG_ROW if len(label_lines(outlet, LABEL_MAX)) > 1 else ROW
             rows.append(Row(outlet, "", height, y))
@@ -206,7 +206,7 @@ def _put_block(ax: Axes, part: pd.DataFrame, name: str, rows: list[Row], block: 
 
 
 def _put_scale(ax: Axes, block: Block, top: float, bottom: float) -> None:
-    free = -1.0
+    free = -math.inf
     for value in block.ticks:
         x, text = block.x + value * block.unit, f"{value:g}"
         ax.plot([x, x], [top, bottom], color=FAINT if value else GREY, linewidth=0.9, zorder=0)

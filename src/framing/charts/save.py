@@ -7,6 +7,7 @@ from collections.abc import Callable
 from html import escape
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 from matplotlib.axes import Axes
@@ -98,7 +99,7 @@ def _words(figure: Figure, gid: str) -> str:
     return " ".join(text.get_text() for text in found)
 
 
-def _rendered(figure: Figure, **options: object) -> bytes:
+def _rendered(figure: Figure, **options: Any) -> bytes:
     buffer = BytesIO()
     with style():
         figure.savefig(buffer, **options)

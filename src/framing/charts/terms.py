@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import math
+from itertools import combinations, pairwise
+from typing import NamedTuple
 
 import pandas as pd
 from matplotlib.axes import Axes
 
-from framing.charts.findings import counted, finding_terms
+from framing.charts.findings import counted, finding_terms, number
 from framing.charts.frame import Key, Words, mark_look, nothing_to_show, open_axes, room
 from framing.charts.style import (
     GREY,
     INK,
-    MARGIN,
+    LEADING,
     RULE,
     SMALL,
     TEXT,
@@ -27,41 +28,55 @@ from framing.tables import need
 
 COLUMNS = ["outlet", "term", "category", "count", "n_words", "n_outlets"]
 LINE = 15.5
-HEAD = 46.0
-BETWEEN = 16.0
-GUTTER = 18.0
+BETWEEN = 16.0  # between lists one under the other
+ABOVE = 6.0  # between the key and the lists
+GUTTER = 20.0  # between lists side by side
+WIDEST = 220.0  # further apart, the eye loses the count of a term
+INDENT = 15.0  # room for the mark before a term
+VOICES = {"outlet": "own words", "quoted": "quoted words"}
+
+
+class Listing(NamedTuple):
+    """The terms of an outlet: those set, how many are left out, and the words they stand in."""
+
+    outlet: str
+    terms: list[dict]
+    left: str
+    note: str
 
 
 def plot_terms(  # noqa: PLR0913 - words of the chart by name
     table: pd.DataFrame,
+    ax: Axes | None = None,
+    top: int = 15,
     *,
-    most: int = 15,
     title: str | None = None,
     subtitle: str | None = None,
     source: str | None = None,
-    ax: Axes | None = None,
 ) -> Axes:
     """Set the loaded terms of each outlet as a list, with their counts.
 
-    The most frequent stand first, then by the alphabet. Bold terms are used by this outlet
-    alone, which says little where outlets have unlike amounts of text. The mark before a
-    term is its category. Outlets stand in the table's order, by name.
+    The most frequent stand first, then by the alphabet. The mark before a term is its
+    category; "3 outlets" behind it means that others here use it too. Which terms one
+    outlet has to itself says little where outlets have unlike amounts of text. Outlets
+    stand in the table's order, by name, down the columns as in a newspaper.
 
     Parameters
     ----------
     table : DataFrame
         As `term_counts` returns it: outlet, term, category, count, n_words, n_outlets.
-    most : int
+    ax : Axes, optional
+        Axes to draw into; without, a figure of the right size is made.
+    top : int
         Terms set of each outlet; how many more there are is said below them.
     title, subtitle, source : str, optional
         Other words than those made from the table.
-    ax : Axes, optional
-        Axes to draw into; without, a figure of the right size is made.
 
     Returns
     -------
     Axes
-        With one text and one mark for each term set.
+        With one mark, one term and one count for each row that is set; rows with a count
+        of 0 are not.
 
     Raises
     ------
@@ -77,77 +92,111 @@ def plot_terms(  # noqa: PLR0913 - words of the chart by name
         if table.empty:
             return nothing_to_show(ax, title or finding_terms(table), "The table has no rows.")
         need(table, COLUMNS, "plot_terms", "term_counts")
-        outlets = table["outlet"].drop_duplicates().tolist()
-        used = table[table["count"] > 0]
-        lists = {o: _by_count(used[used["outlet"] == o]) for o in outlets}
-        across = min(3, len(outlets))
-        tops, height = _tops([min(len(terms), most + 1) for terms in lists.values()], across)
-        ax = open_axes(ax, _words(table, title, subtitle, source), height=height, left=MARGIN)
-        width = (room(ax) - GUTTER * (across - 1)) / across
-        marks = category_marks(table["category"].tolist())
-        for number, (outlet, terms) in enumerate(lists.items()):
-            x = (number % across) * (width + GUTTER)
-            n_words = int(table.loc[table["outlet"] == outlet, "n_words"].iloc[0])
-            _put_head(ax, outlet, f"{int(terms['count'].sum()):,} in {n_words:,} words", x, tops[number], width)
-            _put_list(ax, terms, most, marks, (x, tops[number] + HEAD, width))
+        marks = category_marks(table.loc[table["count"] > 0, "category"].tolist())
+        listings = [_listing(outlet, rows, top) for outlet, rows in table.groupby("outlet", sort=False)]
+        columns = in_columns(listings, [_height(listing) for listing in listings])
+        height = max(sum(_height(listing) for listing in column) for column in columns) - BETWEEN + ABOVE
+        ax = open_axes(ax, _words(table, title, subtitle, source), height=height, below=4)
+        width = min(WIDEST, (room(ax) - GUTTER * (len(columns) - 1)) / len(columns))
+        for place, column in enumerate(columns):
+            y = ABOVE
+            for listing in column:
+                _put_listing(ax, listing, marks, place * (width + GUTTER), y, width)
+                y += _height(listing)
         return ax
 
 
+def in_columns(listings: list[Listing], heights: list[float]) -> list[list[Listing]]:
+    """Up to three columns, read downwards, cut where the longest comes out shortest.
+
+    >>> in_columns(["a", "b", "c", "d"], [9, 2, 3, 3])
+    [['a'], ['b', 'c'], ['d']]
+    """
+    n = len(listings)
+    cuts = [(0, *cut, n) for cut in combinations(range(1, n), min(3, n) - 1)]
+    best = min(cuts, key=lambda cut: sorted((sum(heights[a:b]) for a, b in pairwise(cut)), reverse=True))
+    return [listings[a:b] for a, b in pairwise(best)]
+
+
 def _words(table: pd.DataFrame, title: str | None, subtitle: str | None, source: str | None) -> Words:
-    marks = category_marks(table.loc[table["count"] > 0, "category"].tolist())
-    n, outlets = int(table["count"].sum()), table["outlet"].nunique()
-    voice = {"outlet": "in the outlet's own words", "quoted": "in quotation"}
-    of = voice.get(table["voice"].iloc[0], "") if "voice" in table else ""
-    said = f"{counted(n, 'loaded phrase')} in {counted(outlets, 'outlet')}"
+    used = table[table["count"] > 0]
+    marks = category_marks(used["category"].tolist())
+    said = f"{counted(int(table['count'].sum()), 'loaded phrase')} in {counted(table['outlet'].nunique(), 'outlet')}"
+    where = {"outlet": " in each outlet's own words", "quoted": " in quotation"}.get(_voice(table), "")
+    shared = "; in grey, how many outlets share one" if (used["n_outlets"] > 1).any() else ""
     return Words(
         title or finding_terms(table),
-        subtitle
-        or f"Loaded terms {of} and how often they occur; bold: no other outlet here uses it".replace("  ", " "),
+        subtitle or f"Loaded terms{where}, with their counts{shared}",
         source or f"Source: framing, list of loaded terms. {said[0].upper()}{said[1:]}.",
         tuple(Key(mark, colour, category_name(c)) for c, (mark, colour) in marks.items()),
     )
 
 
-def _by_count(terms: pd.DataFrame) -> pd.DataFrame:
-    return terms.sort_values(["count", "term"], ascending=[False, True], kind="stable", ignore_index=True)
+def _voice(table: pd.DataFrame) -> str:
+    return str(table["voice"].iloc[0]) if "voice" in table else ""
 
 
-def _tops(lengths: list[int], across: int) -> tuple[list[float], float]:
-    """Top of each outlet's list, and the height of all: lists side by side share a line."""
-    tops, y = [], 4.0
-    for line in range(math.ceil(len(lengths) / across)):
-        side = lengths[line * across : (line + 1) * across]
-        tops += [y] * len(side)
-        y += HEAD + max([*side, 1]) * LINE + BETWEEN
-    return tops, y - BETWEEN
+def _listing(outlet: str, rows: pd.DataFrame, top: int) -> Listing:
+    terms = rows[rows["count"] > 0].sort_values(["count", "term"], ascending=[False, True], kind="stable")
+    left = terms.iloc[top:]
+    words = f"{rows['n_words'].iloc[0]:,} {VOICES.get(_voice(rows), 'words')}"
+    return Listing(
+        str(outlet), terms.head(top).to_dict("records"), _left_out(left), f"{terms['count'].sum():,} in {words}"
+    )
 
 
-def _put_head(ax: Axes, outlet: str, note: str, x: float, top: float, width: float) -> None:
-    lines = label_lines(outlet, width, TEXT, "bold")
-    y = top + 12.5 * (3 - len(lines)) - 12.5 + 8
-    for line in lines:
-        ax.text(x, y, line, fontsize=TEXT, weight="bold", color=INK, gid="head")
-        y += 12.5
-    ax.text(x, y, note, fontsize=SMALL, color=GREY, gid="head")
-    ax.plot([x, x + width], [top + HEAD - 4] * 2, color=RULE, linewidth=0.8)
+def _left_out(left: pd.DataFrame) -> str:
+    """What a list leaves out, and that it is the rarer: "and 8 more terms, once each"."""
+    if left.empty:
+        return ""
+    n, most = len(left), int(left["count"].max())
+    often = {1: "once", 2: "twice"}.get(most, f"{number(most)} times")
+    if most > 1:
+        often += " at most" if n > 1 else ""
+    elif n > 1:
+        often += " each"
+    return f"and {number(n)} more {'term' if n == 1 else 'terms'}, {often}"
 
 
-def _put_list(
-    ax: Axes, terms: pd.DataFrame, most: int, marks: dict[str, tuple[str, str]], where: tuple[float, float, float]
+def _head(listing: Listing) -> float:
+    """Height of an outlet's name and the line under it."""
+    return len(label_lines(listing.outlet, 150, TEXT, "bold")) * TEXT * LEADING + SMALL * LEADING + 9
+
+
+def _height(listing: Listing) -> float:
+    return _head(listing) + (max(len(listing.terms), 1) + bool(listing.left)) * LINE + BETWEEN
+
+
+def _put_listing(
+    ax: Axes, listing: Listing, marks: dict[str, tuple[str, str]], x: float, y: float, width: float
 ) -> None:
-    x, y, width = where
-    if terms.empty:
-        ax.text(x, y + LINE / 2, "none found", fontsize=TEXT, color=GREY, va="center_baseline", gid="none")
-    for row in terms.head(most).itertuples():
-        middle = y + LINE / 2
-        marker, colour = marks[row.category]
-        count = f"{row.count:,}" if isinstance(row.count, int) else str(terms.loc[row.Index, "count"])
-        weight = "bold" if row.n_outlets == 1 else "normal"
-        text = shorten(row.term, width - 16 - text_width(count, TEXT) - 8, TEXT, weight)
-        ax.plot([x + 5], [middle], gid="marks", clip_on=False, **mark_look(marker, colour, size=5.5))
-        ax.text(x + 15, middle, text, fontsize=TEXT, weight=weight, va="center_baseline", gid="term")
-        ax.text(x + width, middle, count, fontsize=TEXT, ha="right", va="center_baseline", color=INK, gid="count")
+    top = y
+    for line in label_lines(listing.outlet, 150, TEXT, "bold"):
+        y += TEXT * LEADING
+        ax.text(x, y - 3, line, fontsize=TEXT, weight="bold", color=INK, gid="head")
+    ax.text(x, y + SMALL * LEADING - 3, listing.note, fontsize=SMALL, color=GREY, gid="head")
+    y = top + _head(listing)
+    ax.plot([x, x + width], [y - 4] * 2, color=RULE, linewidth=0.8)
+    for term in listing.terms:
+        _put_term(ax, term, marks[term["category"]], x, y + LINE / 2, width)
         y += LINE
-    if len(terms) > most:
-        ax.text(x + 15, y + LINE / 2, f"and {counted(len(terms) - most, 'more term')}",
-                fontsize=SMALL, color=GREY, va="center_baseline", gid="more")  # fmt: skip
+    if listing.left or not listing.terms:
+        said = listing.left or "none found"
+        ax.text(x + INDENT * bool(listing.left), y + LINE / 2, said, fontsize=SMALL, color=GREY, va="center_baseline",
+                gid="more")  # fmt: skip
+
+
+def _put_term(ax: Axes, term: dict, mark: tuple[str, str], x: float, y: float, width: float) -> None:
+    count, shared = f"{term['count']:,}", _shared(term["n_outlets"])
+    left = width - INDENT - text_width(count, TEXT) - 8 - (text_width(shared, SMALL) + 6 if shared else 0)
+    text = shorten(term["term"], left, TEXT)
+    ax.plot([x + 5], [y], gid="marks", clip_on=False, **mark_look(*mark, size=5.8))
+    ax.text(x + INDENT, y, text, fontsize=TEXT, va="center_baseline", gid="term")
+    ax.text(x + width, y, count, fontsize=TEXT, ha="right", va="center_baseline", color=INK, gid="count")
+    if shared:
+        after = x + INDENT + text_width(text, TEXT) + 6
+        ax.text(after, y, shared, fontsize=SMALL, color=GREY, va="center_baseline", gid="shared")
+
+
+def _shared(n_outlets: int) -> str:
+    return f"{n_outlets} outlets" if n_outlets > 1 else ""

@@ -146,7 +146,8 @@ def _rate_levels(phrases: pd.DataFrame, by: str | None, lexicon: pd.DataFrame | 
 
 def _rate_row(words: pd.DataFrame, matches: pd.Series | None, per: int, n_boot: int, level: float, seed: int) -> tuple:
     n_words, n = int(words["n"].sum()), len(words)
-    counts = words["article_id"].map(matches if matches is not None else pd.Series(dtype="int64")).fillna(0)
+    found = matches if matches is not None else pd.Series(dtype="int64")
+    counts = words["article_id"].map(found).astype("float64").fillna(0)
     count = int(counts.sum())
     if n == 0:
         return count, 0, np.nan, np.nan, np.nan, 0, intervals.NO_WORDS
