@@ -21,11 +21,11 @@ from packaging.utils import canonicalize_name
 SOURCE = Path(__file__).resolve().parents[1] / "src" / "framing"
 
 # Stages meet in tables: each may import these modules of the package and no others.
-# A stage that outgrows its file becomes a folder of the same name.
+# A stage that outgrows its file becomes a folder of the same name. study and validity call the stages.
 COMMON = {"tables", "words", "marks", "spelling", "lexicon"}
 STAGES = {
     *("corpus", "sentences", "quotes", "lexicon", "sentiment", "phrases", "wire"),
-    *("compare", "vocabulary", "validity", "charts", "reader"),
+    *("compare", "vocabulary", "charts", "reader"),
 }
 
 # Libraries that one module alone may import, and the modules they are kept to.

@@ -14,7 +14,8 @@ from framing.lexicon import CATEGORIES, TERM_COLUMNS, check_lexicon, loaded_term
 from framing.lexicon.matching import build, find_in
 from framing.lexicon.terms import entries_of
 from framing.tables import TableError
-from framing.validity import area_under_curve, score_babe, validate
+from framing.validity import score_babe, validate
+from framing.validity.scores import area_under_curve
 
 FOLDER = files("framing") / "lexicons"
 TERMS = loaded_terms()

@@ -4,8 +4,7 @@ from .sentences import split_sentences as split_sentences
 from .quotes import find_quotes as find_quotes, mark_voice as mark_voice
 from .sentiment import score_sentiment as score_sentiment, sentiment_gaps as sentiment_gaps
 from .lexicon import check_lexicon as check_lexicon, loaded_terms as loaded_terms, read_lexicon as read_lexicon
-from .phrases import find_loaded as find_loaded
-from .kwic import concordance as concordance, concordance_html as concordance_html
+from .phrases import concordance as concordance, concordance_html as concordance_html, find_loaded as find_loaded
 from .compare import (
     article_means as article_means,
     mean_by_outlet as mean_by_outlet,
@@ -17,8 +16,8 @@ from .compare import (
 )
 from .charts import (
     plot_corpus as plot_corpus,
-    plot_places as plot_places,
     plot_rates as plot_rates,
+    plot_places as plot_places,
     plot_terms as plot_terms,
     plot_tone as plot_tone,
     save_figure as save_figure,

@@ -12,7 +12,7 @@ from framing import marks
 from framing.lexicon.matching import TOKEN, Hit, Words, compile_entries, find_hits, find_opened, opener, read_words
 from framing.lexicon.read import loaded_terms
 from framing.lexicon.terms import complete_terms, entries_of
-from framing.negation import is_negated
+from framing.phrases.negation import is_negated
 from framing.tables import TableError, column_names, empty, make, need
 from framing.words import count_words
 

@@ -1,8 +1,4 @@
-"""Measures against human codes: how far a measure agrees with people who read the same sentences.
-
-A gold set is other people's text and stays with whoever holds it; what comes
-out are figures, each with its metric and the number of items it rests on.
-"""
+"""Loaded terms against the words and sentences that experts called biased (BABE, Spinde et al. 2021)."""
 
 from __future__ import annotations
 
@@ -17,10 +13,10 @@ import pandas as pd
 from framing.lexicon.matching import build, find_in, read_words
 from framing.lexicon.read import loaded_terms
 from framing.lexicon.terms import complete_terms, entries_of
-from framing.tables import TableError, one_of
+from framing.tables import TableError
+from framing.validity.scores import FIGURE_COLUMNS, area_under_curve
 from framing.words import find_words
 
-FIGURE_COLUMNS = ["gold_set", "part", "measure", "metric", "value", "items"]
 BABE_COLUMNS = ["text", "label_bias", "biased_words"]
 # Ours, and small: words of grammar, which an annotator's span holds by accident.
 STOP_WORDS = frozenset(
@@ -40,37 +36,6 @@ class Coded(NamedTuple):
     found: frozenset[str]
     density: float
     label: str
-
-
-def validate(name: str, path: str | Path) -> pd.DataFrame:
-    """Score a measure against a gold set that the user holds.
-
-    Parameters
-    ----------
-    name : str
-        The gold set: "babe".
-    path : path
-        Its file, as its publishers distribute it.
-
-    Returns
-    -------
-    DataFrame
-        A row a figure: gold_set, part, measure, metric, value, items (what the figure rests on).
-
-    Raises
-    ------
-    TableError
-        No such gold set, or the file lacks a column.
-
-    Examples
-    --------
-    >>> validate("bable", "sentences.csv")
-    Traceback (most recent call last):
-        ...
-    framing.tables.TableError: validate needs name to be one of 'babe'; found 'bable'.
-    """
-    one_of(name, GOLD_SETS, "name", "validate")
-    return GOLD_SETS[name](path)
 
 
 def score_babe(
@@ -118,6 +83,8 @@ def score_babe(
 
 
 def _read_babe(path: str | Path) -> pd.DataFrame:
+    if not Path(path).is_file():
+        raise TableError(f"score_babe needs BABE's file of sentences; found no file at {str(path)!r}.")
     gold = pd.read_csv(path)
     missing = [name for name in BABE_COLUMNS if name not in gold]
     if missing:
@@ -175,32 +142,6 @@ def _share(part: int, whole: int) -> float:
     return part / whole if whole else float("nan")
 
 
-def area_under_curve(score: pd.Series, is_positive: pd.Series) -> float:
-    """Chance that a positive item scores higher than a negative one, ties counting half.
-
-    Parameters
-    ----------
-    score : Series of float
-    is_positive : Series of bool
-        With the same index.
-
-    Returns
-    -------
-    float
-        0 to 1, .5 where the score tells nothing; NaN where one kind is missing.
-
-    Examples
-    --------
-    >>> area_under_curve(pd.Series([0.1, 0.4, 0.4, 0.9]), pd.Series([False, False, True, True]))
-    0.875
-    """
-    ranks = score.rank()
-    n, n_others = int(is_positive.sum()), int((~is_positive).sum())
-    if not n or not n_others:
-        return float("nan")
-    return float((ranks[is_positive].sum() - n * (n + 1) / 2) / (n * n_others))
-
-
 def _find_terms(lexicon: pd.DataFrame) -> Find:
     root = build(entries_of(complete_terms(lexicon, "score_babe")))
 
@@ -220,6 +161,3 @@ def _vader() -> frozenset[str]:
 
     valence = SentimentIntensityAnalyzer().lexicon
     return frozenset(word for word, value in valence.items() if value < 0)
-
-
-GOLD_SETS: dict[str, Callable[[str | Path], pd.DataFrame]] = {"babe": score_babe}

@@ -7,8 +7,8 @@ import re
 import pandas as pd
 import pytest
 
-from framing.kwic import COLUMNS, concordance, concordance_html
-from framing.phrases import find_loaded
+from framing.phrases import concordance, concordance_html, find_loaded
+from framing.phrases.concordance import COLUMNS
 from framing.tables import TableError, empty
 
 TERMS = pd.DataFrame({"term": ["frosty", "cold"], "category": "atmosphere"})
