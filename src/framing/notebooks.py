@@ -17,6 +17,7 @@ import pandas as pd
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 from tqdm import tqdm
+from traitlets.config import Config
 
 from framing.freshness import fingerprint, is_fresh, remember
 
@@ -177,6 +178,8 @@ async def _execute(notebook: Path, parameters: dict[str, Any], timeout: int) -> 
         timeout=timeout,
         kernel_name="python3",
         record_timing=False,
+        # Without this ipykernel 7 warns on every start that it talks in plain text.
+        config=Config({"KernelManager": {"transport_encryption": "auto"}}),
         resources={"metadata": {"path": str(notebook.parent)}},
     )
     try:

@@ -1,0 +1,184 @@
+"""The command line: measure, figures, check, validate."""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from framing.notebooks import Outcome
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line; return 0 if all went well, 1 if something failed, 2 if the call was wrong."""
+    arguments = build_parser().parse_args(argv)
+    from framing.tables import TableError
+
+    try:
+        return arguments.run(arguments)
+    except TableError as error:
+        print(f"framing {arguments.command}: {error}", file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        print(f"framing {arguments.command}: interrupted; nothing half-written is left.", file=sys.stderr)
+        return 130
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """Make the parser of the command line."""
+    parser = argparse.ArgumentParser(prog="framing", description="How outlets frame the same event.")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+
+    measure = commands.add_parser("measure", help="measure a folder or file of reports; write one table a measure")
+    measure.add_argument("source", metavar="SOURCE", help="folder of pages, or a .csv, .jsonl[.gz] or .parquet table")
+    measure.add_argument("--out", required=True, metavar="DIR", help="folder to write the tables to")
+    measure.add_argument("--format", choices=["csv", "parquet"], default="csv")
+    measure.add_argument("--no-text", action="store_true", help="leave out the wording of the reports")
+    measure.add_argument("--columns", metavar="OURS=THEIRS,...", help="names of a table's columns, where they differ")
+    measure.add_argument("--lexicon", metavar="FILE", help="a list of loaded terms instead of the one shipped")
+    measure.add_argument("--engine", choices=["local"], default="local", help="where the work is done")
+    measure.set_defaults(run=run_measure)
+
+    figures = commands.add_parser("figures", help="run the notebooks and write their figures")
+    figures.add_argument("corpora", nargs="*", metavar="CORPUS", help="names in data/, or paths; all of data/ if none")
+    figures.add_argument("--out", metavar="DIR", help="folder of the figures; the checkout's figures/ if left out")
+    figures.add_argument("--only", action="append", metavar="NN", help="only this notebook; may be repeated")
+    figures.add_argument("--force", action="store_true", help="run what has not changed, too")
+    figures.add_argument("--save-outputs", action="store_true", help="also write their outputs into the notebooks")
+    figures.set_defaults(run=run_figures)
+
+    check = commands.add_parser("check", help="run all again and fail where a number in figures/ changed")
+    check.set_defaults(run=run_check)
+
+    validate = commands.add_parser("validate", help="score a measure against a gold set that you hold")
+    validate.add_argument("name", metavar="NAME", help="which gold set: babe, gum_news, nyt_editorials")
+    validate.add_argument("path", metavar="PATH", help="its file or folder, as its publishers distribute it")
+    validate.set_defaults(run=run_validate)
+    return parser
+
+
+def run_measure(arguments: argparse.Namespace) -> int:
+    """Measure a corpus and write its tables; say what was read and what was not."""
+    from framing.corpus import read_corpus
+    from framing.lexicon import read_lexicon
+    from framing.study import measure, save_tables
+
+    lexicon = read_lexicon(arguments.lexicon) if arguments.lexicon else None
+    corpus = read_corpus(arguments.source, columns=parse_columns(arguments.columns))
+    tables = measure(corpus, lexicon)
+    save_tables(tables, arguments.out, arguments.format, text=not arguments.no_text)
+    for name, table in tables.items():
+        print(f"{len(table):>9,} {name}")
+    for row in tables["rejected"].head(20).itertuples():
+        print(f"not read: {row.source}: {row.reason}")
+    if len(tables["rejected"]) > 20:
+        print(f"... and {len(tables['rejected']) - 20:,} more, in rejected.{arguments.format}")
+    return 0 if len(tables["articles"]) else 1
+
+
+def parse_columns(text: str | None) -> dict[str, str] | None:
+    """Read ``outlet=source,text=content`` as a mapping.
+
+    >>> parse_columns("outlet=source, text=content")
+    {'outlet': 'source', 'text': 'content'}
+    """
+    from framing.tables import TableError
+
+    if not text:
+        return None
+    pairs = [pair.partition("=") for pair in text.split(",")]
+    if any(not (ours.strip() and equals and theirs.strip()) for ours, equals, theirs in pairs):
+        raise TableError(f"--columns needs pairs like outlet=source,text=content; found {text!r}.")
+    return {ours.strip(): theirs.strip() for ours, _, theirs in pairs}
+
+
+def run_figures(arguments: argparse.Namespace) -> int:
+    """Run the notebooks on the corpora; say what was made."""
+    from framing.project import find_notebooks, find_project
+
+    project = find_project()
+    out = Path(arguments.out).resolve() if arguments.out else project / "figures"
+    outcomes = _run_all(project, arguments.corpora, out, arguments.only, arguments.force)
+    for outcome in outcomes:
+        print(describe(outcome))
+    if arguments.save_outputs:
+        from framing.notebooks import save_outputs
+
+        for notebook in find_notebooks(project, arguments.only):
+            save_outputs(notebook)
+    return int(any(outcome.status == "failed" for outcome in outcomes))
+
+
+def run_check(arguments: argparse.Namespace) -> int:
+    """Run everything into a folder of its own and compare with `figures/`."""
+    from framing.notebooks import changed_numbers
+    from framing.project import find_corpora, find_project
+
+    project = find_project()
+    fresh = Path(tempfile.mkdtemp(prefix="framing-check-"))
+    try:
+        outcomes = _run_all(project, [], fresh, None, force=True)
+        failed = [outcome for outcome in outcomes if outcome.status == "failed"]
+        changes = [
+            changed_numbers(project / "figures" / name, fresh / name).assign(corpus=name)
+            for name in find_corpora(project, [])
+        ]
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+    for outcome in failed:
+        print(describe(outcome))
+    return _report_changes(changes) or int(bool(failed))
+
+
+def run_validate(arguments: argparse.Namespace) -> int:
+    """Score our measures against a gold set and print the figures."""
+    from framing.validity import validate
+
+    print(validate(arguments.name, arguments.path).to_string(index=False))
+    return 0
+
+
+def describe(outcome: Outcome) -> str:
+    """Say in a line what came of a notebook."""
+    name = f"{outcome.job.corpus}: {outcome.job.notebook.stem}"
+    if outcome.status == "failed":
+        return f"{name}: FAILED in {outcome.error}"
+    if outcome.status == "unchanged":
+        return f"{name}: unchanged"
+    drawn = [file.removesuffix(".svg") for file in outcome.made if file.endswith(".svg")]
+    return f"{name}: {', '.join(drawn)} in {outcome.job.out}"
+
+
+def _run_all(project: Path, names: list[str], out: Path, only: list[str] | None, force: bool) -> list[Outcome]:
+    from framing.notebooks import Job, run_notebooks
+    from framing.project import find_corpora, find_notebooks
+
+    jobs = [
+        Job(notebook, name, source, out / name)
+        for name, source in find_corpora(project, names).items()
+        for notebook in find_notebooks(project, only)
+    ]
+    return run_notebooks(jobs, project / ".cache" / "figures", force)
+
+
+def _report_changes(changes: list[pd.DataFrame]) -> int:
+    changed = [table for table in changes if len(table)]
+    for table in changed:
+        for row in table.head(50).itertuples():
+            print(f"changed: figures/{row.corpus}/{row.file} row {row.row} {row.column}: {row.old} -> {row.new}")
+        if len(table) > 50:
+            print(f"... and {len(table) - 50:,} more in figures/{table['corpus'].iloc[0]}/")
+    if not changed:
+        print("Every number in figures/ came out again.")
+    return int(bool(changed))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

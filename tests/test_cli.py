@@ -1,0 +1,84 @@
+"""The command line as a stranger types it."""
+
+import subprocess
+import sys
+
+import pandas as pd
+import pytest
+
+from framing.cli import main
+
+
+@pytest.fixture
+def pages(tmp_path):
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    (folder / "one.txt").write_text("A frosty hour\n\nThe strongman kept his guest waiting in the hall.\n", "utf-8")
+    (folder / "broken.txt").write_bytes(b"\x00\x01\x02\x03" * 50)
+    return folder
+
+
+def test_measure_writes_the_tables_and_says_what_was_not_read(pages, tmp_path, capsys):
+    assert main(["measure", str(pages), "--out", str(tmp_path / "out")]) == 0
+    said = capsys.readouterr().out
+    assert "1 articles" in said and "not read: broken.txt: " in said
+    assert list(pd.read_csv(tmp_path / "out" / "phrases.csv")["match"]) == ["frosty", "strongman"]
+
+
+def test_measure_twice_writes_the_same_bytes(pages, tmp_path):
+    for out in ("a", "b"):
+        main(["measure", str(pages), "--out", str(tmp_path / out), "--no-text"])
+    names = sorted(path.name for path in (tmp_path / "a").iterdir())
+    assert "sentences.csv" in names
+    for name in set(names) - {"datapackage.json"}:  # its title is the folder's name
+        assert (tmp_path / "a" / name).read_bytes() == (tmp_path / "b" / name).read_bytes()
+
+
+def test_measure_takes_tables_with_other_names_and_a_list_of_the_users_own(tmp_path):
+    (tmp_path / "nexis.csv").write_text(
+        "id,source,headline,body\n1,Courier,Talks,The plucky delegation left early for the port.\n", "utf-8"
+    )
+    (tmp_path / "mine.txt").write_text("plucky\n")
+    columns = "article_id=id,outlet=source,title=headline,text=body"
+    out = tmp_path / "out"
+    call = [
+        "measure",
+        str(tmp_path / "nexis.csv"),
+        "--out",
+        str(out),
+        "--columns",
+        columns,
+        "--lexicon",
+        str(tmp_path / "mine.txt"),
+    ]
+    assert main(call) == 0
+    assert list(pd.read_csv(out / "phrases.csv")["match"]) == ["plucky"]
+    assert list(pd.read_csv(out / "articles.csv")["outlet"]) == ["Courier"]
+
+
+def test_measure_of_nothing_says_so_and_fails(tmp_path, capsys):
+    assert main(["measure", str(tmp_path / "nowhere"), "--out", str(tmp_path / "out")]) == 2
+    assert "nowhere" in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()
+
+
+def test_columns_that_are_no_pairs_are_refused(pages, tmp_path, capsys):
+    assert main(["measure", str(pages), "--out", str(tmp_path / "out"), "--columns", "outlet"]) == 2
+    assert "outlet=source,text=content" in capsys.readouterr().err
+
+
+def test_figures_of_an_unknown_corpus_names_the_known_ones(capsys):
+    assert main(["figures", "moscow-walks"]) == 2
+    assert "moscow-talks" in capsys.readouterr().err
+
+
+def test_figures_of_an_unknown_notebook_names_the_known_ones(capsys):
+    assert main(["figures", "control", "--only", "77"]) == 2
+    assert "03-loaded-phrasing" in capsys.readouterr().err
+
+
+def test_help_comes_without_loading_pandas():
+    code = (
+        "import sys; from framing.cli import build_parser; build_parser().format_help(); print('pandas' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "False\n"
