@@ -26,8 +26,9 @@ def score_nyt_editorials(path: str | Path) -> pd.DataFrame:
     -------
     DataFrame
         gold_set, part, measure, metric, value, items (sentences): Pearson's r with the
-        mean rating; F1 of three classes weighted by their size, cut at +-.05 of the compound score and 0 of the rating; the share of sentences scored exactly 0; the
-        share on which `score_sentiment` equals vaderSentiment on all four scores.
+        mean rating; F1 of three classes weighted by their size, cut at +-.05 of score
+        and rating; the share of sentences scored exactly 0; the share on which
+        `score_sentiment` equals vaderSentiment on all four scores.
 
     Raises
     ------
