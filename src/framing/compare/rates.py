@@ -148,7 +148,7 @@ def _rate_row(words: pd.DataFrame, matches: pd.Series | None, per: int, n_boot: 
     n_words, n = int(words["n"].sum()), len(words)
     found = matches if matches is not None else pd.Series(dtype="int64")
     counts = words["article_id"].map(found).astype("float64").fillna(0)
-    count = int(counts.sum())
+    count = int(found.sum())  # also of reports without such words: a match never vanishes from the table
     if n == 0:
         return count, 0, np.nan, np.nan, np.nan, 0, intervals.NO_WORDS
     if n < MIN_ARTICLES or not n_boot:
