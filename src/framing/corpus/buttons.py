@@ -8,8 +8,9 @@ from framing.corpus.lines import length
 
 _WORDS = re.compile(r"[^\W\d_]+")
 _SHARE = frozenset(
-    "share shares sharing tweet tweets retweet retweets email mail print facebook twitter whatsapp linkedin pinterest "
-    "reddit google fbshare gshare flipboard messenger telegram sms embed connect commentemailmore like likes pin".split()
+    "share shares sharing tweet tweets retweet retweets email mail print facebook twitter whatsapp "
+    "linkedin pinterest reddit google fbshare gshare flipboard messenger telegram sms embed connect "
+    "commentemailmore like likes pin".split()
 )
 _BESIDE_SHARE = _SHARE | frozenset(
     "e on this story article via to link copy post more comment comments save send by a the page it".split()
@@ -31,19 +32,27 @@ def is_share_buttons(text: str) -> bool:
 NAVIGATION = frozenset(
     label.strip()
     for label in """
-    a a|accuweather.com quick look|amp|autoplay|autoplay autoplay|back to gallery|back to top|buy photo|caption|cancelsend
-    close|close share panel|cnn livestream|cnn video|coming soon|congratulations|copy this code to your website or blog|edit
-    edition|embed|enlarge this image|enter city and state or zip code|expand|font size|full screen|fullscreen|go to permalink
-    hide caption|home|image|image gallery|interactive|just watched|less|listen|log in|login|mail icon|main menu
-    media playback is unsupported on your device|menu|modal trigger|more|more videos|more_vert|must watch|next|none
-    now playing|npr shop|obituaries front|photo gallery|play|play video|play_arrow|prev next|previous|print this page
-    privacy policy|purchase order reprint|purchase: order reprint|recommended video|replay|resize text|save
-    scroll to top of page|search|share this|share_button|show chapters|sign in|sign out|site map|skip ad|skip to content
+    a a|accuweather.com quick look|amp|autoplay|autoplay autoplay|back to gallery|back to top|buy photo|cancelsend
+    caption|close|close share panel|cnn livestream|cnn video|coming soon|congratulations
+    copy this code to your website or blog|edit|edition|embed|enlarge this image|enter city and state or zip code
+    expand|font size|full screen|fullscreen|go to permalink|hide caption|home|image|image gallery|interactive
+    just watched|less|listen|log in|login|mail icon|main menu|media playback is unsupported on your device|menu
+    modal trigger|more|more videos|more_vert|must watch|next|none|now playing|npr shop|obituaries front
+    photo gallery|play|play video|play_arrow|prev next|previous|print this page|privacy policy
+    purchase order reprint|purchase: order reprint|recommended video|replay|resize text|save|scroll to top of page
+    search|share this|share_button|show chapters|sign in|sign out|site map|skip ad|skip to content
     skip to main content|subscribe now sign in|text size|these are external links and will open in a new window
-    this programme will be available shortly after broadcast|today|toggle caption|top|top coverage|transcript|up next|video
-    video_youtube|view gallery|view more videos|watch live|watch now|x|you are signed in as
+    this programme will be available shortly after broadcast|today|toggle caption|top|top coverage|transcript
+    up next|video|video_youtube|view gallery|view more videos|watch live|watch now|x|you are signed in as
     your browser does not support html5 video
     """.replace("\n", "|").split("|")
+)
+_NOTICES = (
+    "your weather is set to",
+    "turn on notifications",
+    "tap here to turn on",
+    "a link has been sent to your friend",
+    "a link has been posted to your",
 )
 _EDGE = re.compile(r"^[\W_]+|[\W_]+$")
 
@@ -57,7 +66,7 @@ def is_navigation(text: str) -> bool:
     plain = _EDGE.sub("", text.lower())
     if plain.isdigit():  # a number of a slide, of comments; not a year
         return len(plain) < 4
-    if plain in NAVIGATION or plain.startswith(("your weather is set to", "turn on notifications")):
+    if plain in NAVIGATION or plain.startswith(_NOTICES):
         return True
     return text[-1] == "•" and len(text) < 32  # a provider's name: "Northline News•"
 
@@ -94,7 +103,10 @@ def is_newsletter(text: str) -> bool:
     return bool(_LETTER.search(text)) and (not told or bool(_PRAISE.search(text)))
 
 
-_COOKIES = re.compile(r"\b(?:site|website|accept|polic(?:y|ies)|consent|settings|browser|browsing|preferences|agree|your device)\b|\buses cookies\b")
+_COOKIES = re.compile(
+    r"\b(?:site|website|accept|polic(?:y|ies)|consent|settings|browser|browsing|preferences|agree|your "
+    r"device)\b|\buses cookies\b"
+)
 
 
 def is_cookie_notice(text: str) -> bool:

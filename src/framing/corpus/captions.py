@@ -15,14 +15,19 @@ _OWNER = (
     r"|\(?(?:AP|AFP|Reuters|REUTERS|EPA|Lehtikuva|Bloomberg)\)?$)"
 )
 OWNER = re.compile(_OWNER)
-_LABEL = r"(?:Photo(?:graph)?s?|Picture|Pic|Image|Media|Video|Illustration|Graphic|Image\scopyright|(?:Photo|Image)\scredit|Credit)"
+_LABEL = (
+    r"(?:Photo(?:graph)?s?|Picture|Pic|Image|Media|Video|Illustration|Graphic|Image\scopyright|(?:Photo"
+    r"|Image)\scredit|Credit)"
+)
 _CREDIT_LINE = re.compile(
     rf"\(?{_LABEL}s?\s?(?:(?:by|courtesy(?:\sof)?)\s|:\s?|\sby\s)\S.{{1,80}}|Image\scopyright\s.{{2,60}}|Image:\s+via\s.{{2,40}}"
     rf"|{NAME.pattern}\s?/\s?(?:The\s)?[A-Z][\w.’' /-]{{1,40}}",
 )
 _BARE = re.compile(r"^[A-ZÀ-Þ\d(-][\w.’'À-ÿ -]*(?:[/|,][\w.’'À-ÿ /|,-]*)?\)?$")
 _TAIL_CREDIT = re.compile(
-    rf"(?:[.\s)”\"|]|(?<=[a-z])){_LABEL}s?(?::\s?|\s?by\s|\s?/\s?)[A-Z@](?:[^.!?]|(?<=[A-Z])\.){{2,90}}(?:\.[^.!?]{{0,40}})?$|Photograph\sby\s[^.]{{3,80}}$|Credit[A-Z][\w.’' ]+\sfor\s[A-Z][\w’' ]+$"
+    rf"(?:[.\s)”\"|]|(?<=[a-z])){_LABEL}s?(?::\s?|\s?by\s|\s?/\s?)[A-Z@](?:[^.!?]"
+    rf"|(?<=[A-Z])\.){{2,90}}(?:\.[^.!?]{{0,40}})?$|Photograph\sby\s[^.]{{3,80}}$|Credit[A-Z][\w.’' "
+    r"]+\sfor\s[A-Z][\w’' ]+$"
 )
 _BRACKET = re.compile(r"\((?P<inside>[^()]{2,90})\)?\W{0,2}(?:\s?(?:more|less))?$")
 _LABELLED = re.compile(rf"{_LABEL}s?(?::|\sby\s|\scredit)\s?\S")
@@ -58,8 +63,8 @@ def has_caption_verb(text: str) -> bool:
 def is_credit(text: str) -> bool:
     """Say whether a line is nothing but the credit of a picture.
 
-    >>> is_credit("Photo: Ines Maddow, AP"), is_credit("(AP Photo/Ines Maddow)"), is_credit("INES MADDOW/AFP/Getty Images")
-    (True, True, True)
+    >>> [is_credit(text) for text in ("Photo: Ines Maddow, AP", "(AP Photo/Ines Maddow)", "I. MADDOW/AFP/Getty Images")]
+    [True, True, True]
     >>> is_credit("Reuters was told of the plan.")
     False
     """

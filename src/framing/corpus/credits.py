@@ -11,19 +11,23 @@ from framing.corpus.lines import ends_sentence, is_name, is_prose, length
 
 _PLAIN = "(?i:" + MONTH.replace("?P<month>", "?:") + ")"
 _OPENING = re.compile(
-    r"(?:by|from|analysis by|opinion by|perspective by|review by|authored by|written by|reported by|story by|posted by|submitted by|contributed by|produced by|with|words by|text by):?\s+(?=[A-ZÀ-Þ@])",
+    r"(?:by|from|analysis by|opinion by|perspective by|review by|authored by|written by|reported by|story by"
+    r"|posted by|submitted by|contributed by|produced by|with|words by|text by):?\s+(?=[A-ZÀ-Þ@])",
     re.IGNORECASE,
 )
 # Words of a byline that are no names: offices, joints, days
 _JOINTS = frozenset(
-    "and for in of the at on via with de la van von bin al der a an to from staff writer writers correspondent correspondents "
-    "reporter reporters editor editors author columnist contributor contributing senior chief special foreign political "
-    "diplomatic news desk agency agencies bureau report reports am pm et published updated posted email follow our web "
-    "online national world affairs security service press team by "
-    "large editor-at-large opinion e-mail".split()
+    "and for in of the at on via with de la van von bin al der a an to from staff writer writers "
+    "correspondent correspondents reporter reporters editor editors author columnist contributor "
+    "contributing senior chief special foreign political diplomatic news desk agency agencies bureau "
+    "report reports am pm et published updated posted email follow our web online national world affairs "
+    "security service press team by large editor-at-large opinion e-mail".split()
 )
 # "A. Writer, Northline News Published 7:55 p.m. July 15, 2031", "Meridian Press — By A. WRITER"
-_STAMPED = re.compile(r"\w[\s,].*\b(?:Published|Posted|Updated)\b.*\d{4}|\w\s[—–|-]\s(?:By|by)\s[A-Z]")
+_STAMPED = re.compile(
+    r"(?!Published|Posted|Updated)[^\W\d].*\b(?:Published|Posted|Updated)\b.*\d{4}|[^\W\d].*\s[—–|-]\s(?:By|by)\s[A-Z]"
+)
+_NOON = re.compile(r"\s[ap]\.m\.$")
 _TOKEN = re.compile(r"[^\s|•·—–,;:/()&]+")
 
 
@@ -47,7 +51,7 @@ def is_byline(text: str) -> bool:
         return False
     opening = _OPENING.match(text)
     if not opening:
-        return bool(_STAMPED.search(text)) and _in_capitals(text) and not ends_sentence(text)
+        return bool(_STAMPED.match(text)) and _in_capitals(text) and not ends_sentence(text)
     rest = text[opening.end() :]
     return _in_capitals(rest) and not (ends_sentence(rest) and length(rest) > 6)
 
@@ -60,6 +64,7 @@ def is_agency_line(text: str, further: Iterable[str] = ()) -> bool:
     >>> is_agency_line("Reuters reported the talks had failed")
     False
     """
+    text = _NOON.sub("", text)
     named = length(text) <= 22 and bool(find_agencies(text, further))
     return named and not ends_sentence(text) and _in_capitals(text)
 
@@ -89,11 +94,15 @@ _DASH = r"\s?(?:[-–—]{1,3}|:)\s*"
 _DATELINES = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"{_PLACE}{_REGION}{_DAY}{_IN_BRACKETS}(?:{_DASH}|\s+(?=[A-Z\"“‘']))",  # Halden, March 4 (AP) - The talks
-        rf"\((?P<agency>[A-Z]{{2,5}}|Reuters|REUTERS|Xinhua|Bloomberg)\)(?:{_DASH}|\s+(?=[A-Z\"“]))",  # (AP) - The talks
-        rf"{_CAPITALS}{_REGION}{_DAY}(?:,\s(?P<agency>[A-Z][\w-]+))?\s?(?:[-–—]{{1,3}})\s*(?=\S)",  # HALDEN, Tassary - The talks
+        # Halden, March 4 (AP) - The talks
+        rf"{_PLACE}{_REGION}{_DAY}{_IN_BRACKETS}(?:{_DASH}|\s+(?=[A-Z\"“‘']))",
+        # (AP) - The talks
+        rf"\((?P<agency>[A-Z]{{2,5}}|Reuters|REUTERS|Xinhua|Bloomberg)\)(?:{_DASH}|\s+(?=[A-Z\"“]))",
+        # HALDEN, Tassary - The talks
+        rf"{_CAPITALS}{_REGION}{_DAY}(?:,\s(?P<agency>[A-Z][\w-]+))?\s?(?:[-–—]{{1,3}})\s*(?=\S)",
         rf"{_PLACE}{_REGION}{_DAY}\s?(?:[-–—]{{1,3}}|:)\s?(?P<agency>AFP|AP|Reuters|UPI)\s?(?:[-–—]{{1,3}}|:)\s*",
-        rf"{_PLACE},\s(?:\d{{1,2}}\s{_PLAIN}|{_PLAIN}\s\d{{1,2}})\s?[-–—:]{{1,3}}\s*(?=[A-Z\"“])",  # Halden, March 4: The talks
+        # Halden, March 4: The talks
+        rf"{_PLACE},\s(?:\d{{1,2}}\s{_PLAIN}|{_PLAIN}\s\d{{1,2}})\s?[-–—:]{{1,3}}\s*(?=[A-Z\"“])",
     )
 )
 _COLON = re.compile(r"(?P<place>[A-ZÀ-Þ][a-zà-ÿ]+(?:\s[A-ZÀ-Þ][a-zà-ÿ]+)?)(?:/[A-Z][a-z]+)?:\s+(?=[A-Z\"“])")
@@ -116,8 +125,10 @@ def find_dateline(text: str, page: str = "") -> int:
     --------
     >>> find_dateline("HALDEN, March 4 (Meridian) - The two ministers met again.")
     29
-    >>> find_dateline("Halden: The ministers met for an hour on Tuesday.", "came to Halden"), find_dateline("Analysis: The end.")
-    (8, 0)
+    >>> find_dateline("Halden: The ministers met for an hour on Tuesday.", "came to Halden")
+    8
+    >>> find_dateline("Analysis: The end.")
+    0
     """
     for pattern in _DATELINES:
         match = pattern.match(text)

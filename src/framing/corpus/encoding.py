@@ -42,7 +42,7 @@ class Decoded(NamedTuple):
 
 
 def decode(data: bytes) -> Decoded:
-    """Decode the bytes of a page.
+    r"""Decode the bytes of a page.
 
     A byte-order mark decides; then UTF-16 without one, strict UTF-8,
     UTF-8 with single stray bytes, Windows-1252, and chardet's guess where
@@ -61,7 +61,7 @@ def decode(data: bytes) -> Decoded:
     --------
     >>> decode("café".encode("cp1252")).encoding, decode(b"%PDF-1.7").problem[:23]
     ('cp1252', 'a PDF, not text: export')
-    >>> decode(b"the minister\\xc3\\xa2\\xe2\\x82\\xac\\xe2\\x84\\xa2s reply").text
+    >>> decode(b"the minister\xc3\xa2\xe2\x82\xac\xe2\x84\xa2s reply").text
     'the minister’s reply'
     """
     encoding, problem = find_encoding(data)
@@ -99,10 +99,10 @@ def find_encoding(data: bytes) -> tuple[str, str]:
 
 
 def repair_mojibake(text: str) -> tuple[str, int]:
-    """Repair lines whose UTF-8 was once read as another encoding, and count them.
+    r"""Repair lines whose UTF-8 was once read as another encoding, and count them.
 
-    >>> repair_mojibake("cafÃ©\\nplain “quoted” line")
-    ('café\\nplain “quoted” line', 1)
+    >>> repair_mojibake("cafÃ©\nplain “quoted” line")
+    ('café\nplain “quoted” line', 1)
     """
     if text.isascii() or not _MOJIBAKE.search(text):
         return text, 0

@@ -91,7 +91,10 @@ def _duplicate(report: Report, twins: list[dict[str, Any]]) -> str:
     if twin is None:
         return ""
     same = "the same file as" if twin["sha256"] == report.row["sha256"] else "the same text as"
-    return f"{same} {twin['source']} (article {twin['article_id']}), which was read: take out one, or name both outlets in a manifest"
+    return (
+        f"{same} {twin['source']} (article {twin['article_id']}), which was read: take out one, or name "
+        "both outlets in a manifest"
+    )
 
 
 def _name(report: Report, taken: set[str]) -> tuple[str, list[tuple[str, str]]]:

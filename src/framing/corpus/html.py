@@ -11,8 +11,8 @@ from framing.corpus.dates import day_in_address, read_cell
 from framing.corpus.lines import SPACES, Cut, fold
 
 _BLOCKS = frozenset(
-    "body main article section aside nav header footer div p pre li ul ol dl dt dd h1 h2 h3 h4 h5 h6 table tr td th caption "
-    "figure figcaption blockquote form fieldset button center address".split()
+    "body main article section aside nav header footer div p pre li ul ol dl dt dd h1 h2 h3 h4 h5 h6 "
+    "table tr td th caption figure figcaption blockquote form fieldset button center address".split()
 )
 _SILENT = frozenset("script style noscript template svg head".split())
 _DATES = (

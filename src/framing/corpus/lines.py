@@ -45,9 +45,9 @@ class Line(NamedTuple):
 
 
 def page_lines(text: str) -> list[Line]:
-    """Number the lines of a page from 1, and leave out the blank ones.
+    r"""Number the lines of a page from 1, and leave out the blank ones.
 
-    >>> [(line.number, line.text) for line in page_lines("Talks held \\n\\nThe\\u00a0talks were brief.")]
+    >>> [(line.number, line.text) for line in page_lines("Talks held \n\nThe\u00a0talks were brief.")]
     [(1, 'Talks held'), (3, 'The talks were brief.')]
     """
     plain = ((number, SPACES.sub(" ", line).strip()) for number, line in enumerate(_BREAK.split(text), start=1))
@@ -55,12 +55,12 @@ def page_lines(text: str) -> list[Line]:
 
 
 def unwrap(lines: Sequence[Line]) -> list[Line]:
-    """Join the lines of paragraphs that were broken at a fixed width, as in plain-text mails.
+    r"""Join the lines of paragraphs that were broken at a fixed width, as in plain-text mails.
 
     Only where nearly all lines that are followed directly by another are about
     equally long: a page of short lines, each a paragraph, stays as it is.
 
-    >>> page = "\\n".join(["The talks on the strait were the third in as many weeks,"] * 6 + ["and brief."])
+    >>> page = "\n".join(["The talks on the strait were the third in as many weeks,"] * 6 + ["and brief."])
     >>> [len(line.text) for line in unwrap(page_lines(page))]
     [352]
     """

@@ -60,7 +60,8 @@ def read_manifest(path: Path) -> list[Entry]:
     if not {"file", "sha256"} & set(frame.columns):
         found = ", ".join(repr(str(name)) for name in frame.columns) or "no columns"
         raise TableError(
-            f"The manifest {path.name} needs a column 'file' or 'sha256' to say which file a row describes; found {found}. "
+            f"The manifest {path.name} needs a column 'file' or 'sha256' to say which file a row describes; "
+            f"found {found}. "
             "Add 'file' with the names of the files, relative to the corpus."
         )
     return [_entry(row, record) for row, record in enumerate(frame.to_dict("records"), start=1)]
@@ -136,7 +137,10 @@ def _missing(entry: Entry) -> str:
     if not entry.file and not entry.sha256:
         return f"row {entry.row} of the manifest names neither a file nor a sha256: fill in one"
     if not entry.file:
-        return f"row {entry.row} of the manifest: no file with this sha256 is there; put it anywhere in the folder, such as text/"
+        return (
+            f"row {entry.row} of the manifest: no file with this sha256 is there; put it anywhere in the "
+            "folder, such as text/"
+        )
     return f"row {entry.row} of the manifest: no such file; put it there, correct the name, or take out the row"
 
 

@@ -7,11 +7,13 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from framing.corpus import passes
 from framing.corpus.agencies import find_agencies, join_agencies
 from framing.corpus.dates import read_day
-from framing.corpus.lines import Cut, page_lines, removed_from, unwrap
+from framing.corpus.lines import Cut, is_prose, page_lines, removed_from, unwrap
+from framing.corpus.neighbours import cut_neighbours, cut_tail
+from framing.corpus.paragraphs import count_standfirst, cut_datelines, cut_repeats, cut_subheads, join_broken
 from framing.corpus.titles import take_title
+from framing.corpus.wording import cut_by_wording
 
 
 class Page(NamedTuple):
@@ -28,7 +30,7 @@ class Page(NamedTuple):
 
 
 def clean_page(text: str, title: str = "", agencies: Iterable[str] = ()) -> Page:
-    """Cut the clutter from a page and read what it says of itself.
+    r"""Cut the clutter from a page and read what it says of itself.
 
     Every character of the page but white space ends in the title, the text or
     `removed`.
@@ -50,26 +52,27 @@ def clean_page(text: str, title: str = "", agencies: Iterable[str] = ()) -> Page
 
     Examples
     --------
-    >>> page = clean_page("Talks held\\n\\nHALDEN (AP) - The ministers met in Halden on Tuesday for an hour.\\n\\nREAD MORE")
+    >>> page = clean_page("Talks held\n\nHALDEN (AP) - The ministers met on Tuesday for an hour.\n\nREAD MORE")
     >>> page.title, page.agency, [cut.rule for cut in page.removed]
     ('Talks held', 'AP', ['dateline', 'read_more'])
     >>> page.text
-    'The ministers met in Halden on Tuesday for an hour.'
+    'The ministers met on Tuesday for an hour.'
     """
     further = tuple(agencies)
     lines = unwrap(page_lines(text))
-    lines = passes.cut_by_wording(lines, title)
+    lines = cut_by_wording(lines, title)
     lines, own, before = take_title(lines, title)
-    lines = passes.cut_neighbours(lines, further)
-    lines = passes.cut_datelines(lines)
-    lines = passes.cut_repeats(lines)
-    lines, joined = passes.join_broken(lines)
-    lines = passes.cut_tail(lines, further)
-    lines = passes.cut_subheads(lines)
-    standfirst = passes.count_standfirst(lines)
+    lines = cut_neighbours(lines, further)
+    lines = cut_datelines(lines)
+    lines = cut_repeats(lines)
+    lines, joined = join_broken(lines)
+    lines = cut_tail(lines, further)
+    lines = cut_subheads(lines)
+    standfirst = count_standfirst(lines)
     kept = [line.text for line in lines if line.text]
     cuts = removed_from(before + lines)
-    published, problem = find_published(cuts)
+    body = next((line.number for line in lines if is_prose(line.text)), 0)
+    published, problem = find_published(cuts, body)
     outlet, named = find_outlet(cuts, further)
     notes = [*(("text", note) for note in joined), *problem, *named]
     return Page(
@@ -85,14 +88,16 @@ def clean_page(text: str, title: str = "", agencies: Iterable[str] = ()) -> Page
 
 
 _UPDATED = re.compile(r"\W*(?:last\s)?(?:updated?|modified)\b", re.IGNORECASE)
+_SAID = re.compile(r"\W*(?:first\s|originally\s)?(?:published|posted)\b", re.IGNORECASE)
 _STAMPED = re.compile(r"\d{4}|\d[/.-]\d")
 
 
-def find_published(cuts: Sequence[Cut]) -> tuple[date | None, list[tuple[str, str]]]:
+def find_published(cuts: Sequence[Cut], body: int = 0) -> tuple[date | None, list[tuple[str, str]]]:
     """Find the day of publication in the lines cut as published or byline.
 
     A day that a page gives only as that of an update is not taken. Nor is the
-    page's clock, which stands under another rule.
+    page's clock, which stands under another rule, nor a bare day below the line
+    `body` where the report begins: it may be that of another report.
 
     >>> str(find_published([Cut(2, "published", "7th May 2031, Comments 0 comments")])[0])
     '2031-05-07'
@@ -100,6 +105,7 @@ def find_published(cuts: Sequence[Cut]) -> tuple[date | None, list[tuple[str, st
     (None, [('published', 'unknown: the page names only the day of an update, 2031-05-08 (line 2)')])
     """
     stamps = [cut for cut in cuts if cut.rule in ("published", "byline", "dateline") and _STAMPED.search(cut.text)]
+    stamps = [cut for cut in stamps if not body or cut.line <= body or _SAID.match(cut.text)]
     problems = []
     for cut in stamps:
         reading = read_day(cut.text)
@@ -124,7 +130,9 @@ def find_credit(cuts: Sequence[Cut], further: Iterable[str] = ()) -> str:
 
 _CROSS = re.compile(r"More from (?P<outlet>[A-Z][\w.’'& -]{1,40}?)\s?:")
 _HOLDER = re.compile(
-    r"(?:©|\(c\)|copyright)(?:\s*(?:©|\(c\)))?\s*(?:\d{4}(?:[-–]\d{4})?)?,?\s*(?:by\s)?(?P<outlet>[A-ZÀ-Þ][\w’'& -]{1,40}?)(?=\s*(?:\d{4}|,|\.|\||\(|all rights|ltd|inc|llc|$))",
+    r"(?:©|\(c\)|copyright)(?:\s*(?:©"
+    r"|\(c\)))?\s*(?:\d{4}(?:[-–]\d{4})?)?,?\s*(?:by\s)?(?P<outlet>[A-ZÀ-Þ][\w’'& -]{1,40}?)(?=\s*(?:\d{4}|,"
+    r"|\.|\||\(|all rights|ltd|inc|llc|$))",
     re.IGNORECASE,
 )
 

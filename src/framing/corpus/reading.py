@@ -90,12 +90,12 @@ def read_corpus(
     Examples
     --------
     >>> import tempfile, pathlib
-    >>> page = "09-11-2032 09:41 AM Halden Time\n\nTalks held\n\nHALDEN (AP) - The ministers met for an hour.\n\nREAD MORE"
+    >>> page = "09-11-2032 09:41 AM Halden Time\n\nTalks held\n\nHALDEN (AP) - They met for an hour.\n\nREAD MORE"
     >>> folder = pathlib.Path(tempfile.mkdtemp())
     >>> _ = (folder / "page.txt").write_text(page)
     >>> corpus = read_corpus(folder)
     >>> corpus.articles.loc[0, ["article_id", "title", "agency", "text"]].tolist()
-    ['page', 'Talks held', 'AP', 'The ministers met for an hour.']
+    ['page', 'Talks held', 'AP', 'They met for an hour.']
     >>> corpus.removed["rule"].tolist()
     ['clock', 'dateline', 'read_more']
     """
@@ -204,7 +204,10 @@ def _table_reports(
 
 def _no_reader(path: Path) -> str:
     suffix = path.suffix.lower()
-    return f"no reader for {suffix or 'files without an ending'}: {_ADVICE.get(suffix, 'save it as .txt, .html or a table')}"
+    return (
+        f"no reader for {suffix or 'files without an ending'}: "
+        f"{_ADVICE.get(suffix, 'save it as .txt, .html or a table')}"
+    )
 
 
 def _files(root: Path) -> list[Path]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -153,7 +154,8 @@ def _open_json_lines(path: Path) -> tuple[list[str], Iterator[dict[str, Any]], l
             broken.append((row, "no record: a line must be a JSON object"))
     if not records:
         raise TableError(
-            f"read_corpus found no records in {path.name}: each line must be a JSON object. {len(broken)} lines were none."
+            f"read_corpus found no records in {path.name}: each line must be a JSON object. {len(broken)} "
+            "lines were none."
         )
     columns = dict.fromkeys(name for record in records for name in record if name != "#row")
     return list(columns), iter(records), broken
@@ -175,7 +177,7 @@ def cell(value: Any) -> str:
     >>> cell(None), cell(float("nan")), cell(12), cell(" Halden ")
     ('', '', '12', 'Halden')
     """
-    if value is None or (isinstance(value, float) and value != value) or value is pd.NaT:
+    if value is None or value is pd.NaT or (isinstance(value, float) and math.isnan(value)):
         return ""
     return str(value).strip()
 

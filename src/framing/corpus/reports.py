@@ -114,7 +114,10 @@ def _says_something(paragraph: str) -> bool:
 
 def _no_prose(page: Page) -> str:
     cut = len(page.removed)
-    return f"no paragraph of prose found; {cut} line{'s' * (cut != 1)} of clutter. Save the page with its report, as text or HTML"
+    return (
+        f"no paragraph of prose found; {cut} line{'s' * (cut != 1)} of clutter. Save the page with its "
+        "report, as text or HTML"
+    )
 
 
 def _agency(said: str, agencies: Iterable[str]) -> str:

@@ -39,13 +39,15 @@ def _any_of(*patterns: str) -> Callable[[str], object]:
 
 
 _ADVERT = _any_of(
-    r"\W*(?:advertisements?|ad|sponsored(?: content)?|promoted|paid (?:content|post))\b(?:\W*(?:continue reading (?:below|the main story)|by\b.*))?\W*",
+    r"\W*(?:advertisements?|ad|sponsored(?: content)?|promoted|paid (?:content|post))\b(?:\W*(?:continue "
+    r"reading (?:below|the main story)|by\b.*))?\W*",
     r"(?:story|article) continue[sd] (?:below|after)(?: (?:the )?(?:ad|advert|advertisement))?\W*",
 )
 _READ_MORE = _any_of(
     r"(?:to )?(?:read|see|show|view|load|continue|learn) (?:more|reading|all)(?: (?:here|»|at\b.*))?[\s.…»>:]*",
     r"(?:to )?(?:read|see|show|view) (?:the )?(?:full|rest|whole|original)\b.{0,30}",
-    r"story continues|(?:go to )?full (?:story|article)|more ?»|(?:click for|for) more(?: click here)?|tap to read more",
+    r"story continues|(?:go to )?full (?:story|article)|more ?»|(?:click for|for) more(?: click here)?|tap to "
+    r"read more",
     r"(?:watch|read|see)(?: (?:more|a clip|the (?:video|clip)))?(?: from [^:]{2,30})?:",
 )
 _COMMENTS = _any_of(
@@ -63,26 +65,35 @@ _COPYRIGHT = _any_of(
     r".{0,120}\ball rights reserved\b.*|.*\bmay not be published, broadcast\b.*|.{2,40}© ?\d{4}.{0,40}",
 )
 _CROSS_LINK = _any_of(
-    r"(?:more (?:from|on|in) [^:]{2,60}|more news|more|(?:please )?(?:also )?(?:read|see|watch|listen)(?: (?:more|also|next|this|here|now))?"
-    r"|also read|also|related(?: \w+)?|videos?|photos?|(?:in )?pictures|gallery|recommended|don[’']t miss|must[ -]read|live"
+    r"(?:more (?:from|on|in) [^:]{2,60}|more news|more|(?:please )?(?:also )?(?:read|see|watch|listen)(?: "
+    r"(?:more|also|next|this|here|now))?"
+    r"|also read|also|related(?: \w+)?|videos?|photos?|(?:in )?pictures|gallery|recommended|don[’']t miss"
+    r"|must[ -]read|live"
     r"|from the archives?|up next|slideshow|click here) ?[:|»>]\s*\S.*",
     r"\[ ?[^\[\]]{12,200} ?\]|.{10,150} »|https?://\S+|(?:[\w-]+\.)+(?:com|org|net|co\.uk)/\S+",
     r".{10,120}(?<! at)(?<! by)(?<! until)(?<! to)(?<! from) \d{1,2}:\d\d",  # a film and its length
 )
 _RELATED = _any_of(
-    r"(?:related|recommended|trending|popular)(?: (?:content|articles?|stories|story|coverage|links?|news|topics|videos?|posts?|reading|for you|now|in \w+))?"
+    r"(?:related|recommended|trending|popular)(?: (?:content|articles?|stories|story|coverage|links?|news"
+    r"|topics|videos?|posts?|reading|for you|now|in \w+))?"
     r"(?: from .{2,40})?[\s:.…]*|trending \w+ \w+",
-    r"(?:more|most|also) (?:popular|read|viewed|shared|commented|in|from|on)\b.{0,40}|more stories|(?:read|see) (?:also|next)\W*",
-    r"(?:you (?:may|might) also like|editors?[’']?s? (?:picks?|choice)|top (?:stories|news|picks)|latest (?:news|stories)|breaking news"
+    r"(?:more|most|also) (?:popular|read|viewed|shared|commented|in|from|on)\b.{0,40}|more stories|(?:read"
+    r"|see) (?:also|next)\W*",
+    r"(?:you (?:may|might) also like|editors?[’']?s? (?:picks?|choice)|top (?:stories|news|picks)|latest "
+    r"(?:news|stories)|breaking news"
     r"|what to read next|don[’']t miss)\W*",
     r"read or share this story:.*",
 )
 # What the kind of report is, explained to every reader of it
-_LABEL = _any_of(r"(?:analysis|perspective|opinion|review) (?:interpretation of the news|discussion of news topics)\b.*")
+_LABEL = _any_of(
+    r"(?:analysis|perspective|opinion|review) (?:interpretation of the news|discussion of news topics)\b.*"
+)
 _TAGS = _any_of(r"(?:tags?|topics?|keywords?|categor(?:y|ies)|posted in)(?: ?:.*|)|filed (?:under|in)\b.*")
 _CONTRIBUTORS = _any_of(
-    r"\(?(?:additional |further )?(?:reporting|writing|editing|compiled|production) (?:and (?:writing|editing|reporting) )?by\b.*",
-    r".{3,200}\bcontributed(?: (?:additional reporting )?(?:to|for) this (?:report|story|article|post|newsletter)\b.{0,60}|\.?)",
+    r"\(?(?:additional |further )?(?:reporting|writing|editing|compiled|production) (?:and (?:writing|editing"
+    r"|reporting) )?by\b.*",
+    r".{3,200}\bcontributed(?: (?:additional reporting )?(?:to|for) this (?:report|story|article|post"
+    r"|newsletter)\b.{0,60}|\.?)",
     r"\(?with (?:inputs?|reports?|reporting|files) (?:from|by)\b[^.]{2,100}[.)]*|sources? ?: ?[\w\s/&,.-]{2,50}",
 )
 _REPORTED = re.compile(
@@ -97,7 +108,8 @@ _ABOUT_AUTHOR = re.compile(
     r"|(?:[Cc]ontact|[Ee]-?mail)\s.{3,60}@\S+|\S+@\S+\.\w+(?:\s\([^)]*\))?"
 ).fullmatch
 _GALLERY = _any_of(
-    r"(?:image|photo|slide|picture)s? ?\d+ ?(?:of|/) ?\d+|\d+ ?(?:/|of) ?\d+|\d+/n|[\w -]{1,60}\.(?:jpe?g|png|gif)(?: file photo)?"
+    r"(?:image|photo|slide|picture)s? ?\d+ ?(?:of|/) ?\d+|\d+ ?(?:/|of) ?\d+|\d+/n|[\w. -]{1,60}\.(?:jpe?g|png"
+    r"|gif)(?: file photo)?"
 )
 
 RULES: tuple[Rule, ...] = (
@@ -124,9 +136,7 @@ RULES: tuple[Rule, ...] = (
     Rule("about_author", "A. Writer covers the strait. Follow her on Twitter @awriter", 80, _ABOUT_AUTHOR),
 )
 # What a headline may look like: "Video: the summit in a minute"
-NOT_FOR_TITLES = frozenset(
-    "cross_link related tags contributors embed copyright".split()
-)
+NOT_FOR_TITLES = frozenset("cross_link related tags contributors embed copyright".split())
 
 
 def find_rule(text: str, spare: frozenset[str] = frozenset()) -> str:

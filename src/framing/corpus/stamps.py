@@ -12,9 +12,10 @@ _WEEKDAYS = frozenset(
 )
 _STAMPED = frozenset("published posted updated update modified yesterday today".split())
 _BESIDE = frozenset(
-    "am pm a m p et est edt cet cest ct cst cdt mt mst mdt pt pst pdt bst gmt utc ist st nd rd th at on of t z eastern central noon "
-    "midnight ago hr hrs hour hours min mins minute minutes sec second seconds day days week weeks less than one an first last "
-    "originally created date time comment comments by".split()
+    "am pm a m p et est edt cet cest ct cst cdt mt mst mdt pt pst pdt bst gmt utc ist st nd rd th at on "
+    "of t z eastern central noon midnight ago hr hrs hour hours min mins minute minutes sec second "
+    "seconds day days week weeks less than one an first last originally created date time comment "
+    "comments by".split()
 )
 _TIME = re.compile(r"\d{1,2}[:.]\d\d|\d ?[ap]\.?m\b", re.IGNORECASE)
 _NUMERIC = re.compile(r"\d+[/.-]\d+[/.-]\d{4}|\d{4}-\d\d-\d\d")

@@ -111,7 +111,13 @@ def _is_short_sentence(lines: Sequence[Line], top: Sequence[int]) -> bool:
     if len(top) < 2:
         return False
     first, second = lines[top[0]].text, lines[top[1]].text
-    return top[0] == 0 and ends_sentence(first) and length(first) <= 16 and length(second) > length(first) and ". " not in first
+    return (
+        top[0] == 0
+        and ends_sentence(first)
+        and length(first) <= 16
+        and length(second) > length(first)
+        and ". " not in first
+    )
 
 
 def _plain(own: str, after: Sequence[Line]) -> str:
