@@ -63,6 +63,7 @@ def plot_tone(
         if table.empty:
             return nothing_to_show(ax, title or finding_tone(table), "The table has no rows.")
         need(table, COLUMNS, "plot_tone", "tone_points")
+        table = table.reset_index(drop=True)
         means = in_drawn_order(table[table["level"] == "outlet"], "value", table["voice"] == "outlet")
         outlets = means["outlet"].drop_duplicates().tolist()
         rows = [Row(name, "", 2 * LANE + BETWEEN, number * (2 * LANE + BETWEEN)) for number, name in enumerate(outlets)]
