@@ -102,7 +102,7 @@ def plot_places(  # noqa: PLR0913 - words of the chart by name
         rows = _rows(names, [_levels(strip) for strip in strips])
         height = rows[-1].top + rows[-1].height
         ax = open_axes(ax, _words(table, title, subtitle, source), height=height, left=left, below=24)
-        put_labels(ax, rows)
+        put_labels(ax, [_beside_its_bar(row) for row in rows])
         _put_scale(ax, unit, height)
         marks = category_marks(table.loc[table["kind"] == "phrase", "category"].tolist())
         for row, strip in zip(rows, strips, strict=True):
@@ -166,10 +166,16 @@ def _rows(names: list[tuple[str, str]], levels: list[int]) -> list[Row]:
     return rows
 
 
+def _beside_its_bar(row: Row) -> Row:
+    """A label of one line stands beside the bar, which is at the foot of the row."""
+    lines = len([line for line in [*label_lines(row.label, LABEL_MAX), row.note] if line])
+    return row._replace(top=row.top + row.height / 2 - BAR / 2 - 4) if lines == 1 else row
+
+
 def _put_strip(ax: Axes, strip: Strip, top: float, marks: dict[str, tuple[str, str]]) -> None:
     for row in strip.stretches.itertuples():
         quoted = row.kind == "quote"
-        ax.add_patch(Rectangle((row.x0, top), row.x1 - row.x0, BAR, linewidth=0.5, zorder=2 if quoted else 1, gid=row.kind,
+        ax.add_patch(Rectangle((row.x0, top), row.x1 - row.x0, BAR, linewidth=0.5, zorder=1 + quoted, gid=row.kind,
                      facecolor=QUOTED_FILL if quoted else FAINT, edgecolor="#8a7d6b" if quoted else "#9a9a9a",
                      hatch="//////" if quoted else None))  # fmt: skip
     y = top - 6
