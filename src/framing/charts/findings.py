@@ -27,7 +27,7 @@ _IN_SENTENCE = {
     "urgency": "words of urgency",
 }
 _UNITS = {"outlet": "own words", "quoted": "quoted words"}
-_FEWEST = 5  # reports: below it the tables hold no interval (compare.intervals.MIN_ARTICLES)
+FEWEST = 5  # reports: below it the tables hold no interval (compare.intervals.MIN_ARTICLES)
 _NUMBERS = "no one two three four five six seven eight nine ten eleven twelve".split()
 
 
@@ -62,7 +62,7 @@ def too_few(n_articles: pd.Series) -> str:
     reports, low, high = int(n_articles.sum()), int(n_articles.min()), int(n_articles.max())
     if len(n_articles) == 1:
         return f"One outlet, {counted(reports, 'report')}: nothing to compare"
-    if low >= _FEWEST:
+    if low >= FEWEST:
         return f"No intervals were made: {counted(reports, 'report')} of {number(len(n_articles))} outlets, not ranked"
     least = "none" if low == 0 else number(low)
     each = least if low == high else f"{least} to {number(high)}"

@@ -33,11 +33,11 @@ APART = 14.0
 
 def plot_corpus(
     table: pd.DataFrame,
+    ax: Axes | None = None,
     *,
     title: str | None = None,
     subtitle: str | None = None,
     source: str | None = None,
-    ax: Axes | None = None,
 ) -> Axes:
     """Draw what each page held: words as bars at the left, lines cut as numbers at the right.
 
@@ -45,10 +45,10 @@ def plot_corpus(
     ----------
     table : DataFrame
         As `page_contents` returns it.
-    title, subtitle, source : str, optional
-        Other words than those made from the table.
     ax : Axes, optional
         Axes to draw into; without, a figure of the right size is made.
+    title, subtitle, source : str, optional
+        Other words than those made from the table.
 
     Returns
     -------

@@ -48,12 +48,12 @@ class Strip(NamedTuple):
 
 def plot_places(  # noqa: PLR0913 - words of the chart by name
     table: pd.DataFrame,
+    ax: Axes | None = None,
     *,
     labels: bool | None = None,
     title: str | None = None,
     subtitle: str | None = None,
     source: str | None = None,
-    ax: Axes | None = None,
 ) -> Axes:
     """Draw each report as a bar as long as its text, with quotations and loaded phrases in place.
 
@@ -65,12 +65,12 @@ def plot_places(  # noqa: PLR0913 - words of the chart by name
     ----------
     table : DataFrame
         As `phrase_places` returns it.
+    ax : Axes, optional
+        Axes to draw into; without, a figure of the right size is made.
     labels : bool, optional
         Write the terms. Without, they are written for up to 16 reports.
     title, subtitle, source : str, optional
         Other words than those made from the table.
-    ax : Axes, optional
-        Axes to draw into; without, a figure of the right size is made.
 
     Returns
     -------

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import pandas as pd
 from matplotlib.axes import Axes
 
-from framing.charts.findings import counted, finding_rates, split_by, stands_apart
+from framing.charts.findings import FEWEST, counted, finding_rates, split_by, stands_apart
 from framing.charts.frame import Key, Words, mark_look, nothing_to_show, open_axes, room
 from framing.charts.rows import LABEL_MAX, Row, label_width, put_labels
 from framing.charts.style import (
@@ -136,7 +136,7 @@ def _key(table: pd.DataFrame) -> list[Key]:
     if has.any():
         key += [Key("o", OWN, "rate"), Key("bar", INTERVAL, "its interval")]
     if (table["rate"].notna() & ~has).any():
-        few = bool((table.loc[~has, "n_articles"] < 5).all())
+        few = bool((table.loc[~has, "n_articles"] < FEWEST).all())
         key.append(Key("o", OWN, f"rate; {'too few reports for an' if few else 'no'} interval", hollow=True))
     return key
 

@@ -123,10 +123,10 @@ def _words(table: pd.DataFrame, title: str | None, subtitle: str | None, source:
     marks = category_marks(used["category"].tolist())
     said = f"{counted(int(table['count'].sum()), 'loaded phrase')} in {counted(table['outlet'].nunique(), 'outlet')}"
     where = {"outlet": " in each outlet's own words", "quoted": " in quotation"}.get(_voice(table), "")
-    shared = "; in grey, how many outlets share one" if (used["n_outlets"] > 1).any() else ""
+    shared = "; “2 outlets” means that two of these use the term" if (used["n_outlets"] > 1).any() else ""
     return Words(
         title or finding_terms(table),
-        subtitle or f"Loaded terms{where}, with their counts{shared}",
+        subtitle or f"Loaded terms{where}, with counts{shared}",
         source or f"Source: framing, list of loaded terms. {said[0].upper()}{said[1:]}.",
         tuple(Key(mark, colour, category_name(c)) for c, (mark, colour) in marks.items()),
     )
