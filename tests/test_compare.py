@@ -131,6 +131,10 @@ def test_neither_row_order_nor_other_outlets_move_an_interval():
     both = mean_by_outlet(sentences, articles)
     expected = both[both["outlet"] == "Zonal Post"].reset_index(drop=True)
     pd.testing.assert_frame_equal(mean_by_outlet(own, alone), expected)
+    matches = phrases[phrases["article_id"].isin(alone["article_id"])]
+    rates = rate_by_outlet(phrases, sentences, articles)
+    expected = rates[rates["outlet"] == "Zonal Post"].reset_index(drop=True)
+    pd.testing.assert_frame_equal(rate_by_outlet(matches, own, alone), expected)
 
 
 def test_reports_of_one_value_have_an_interval_of_no_width():
