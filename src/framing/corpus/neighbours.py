@@ -87,18 +87,27 @@ def _body(lines: Sequence[Line]) -> tuple[int, int]:
 
 
 def _cut_top(lines: list[Line], agencies: Sequence[str]) -> list[Line]:
+    """Cut names, places and labels above the first paragraph; further down only writers with their agency."""
     first = _body(lines)[0]
-    for i in range(min(first, len(lines))):
-        text = lines[i].text
-        if not text:
-            continue
-        if is_dateline_alone(text) and not is_name(text):
-            lines[i] = lines[i].cut("dateline")
-        elif is_writers_line(text) or is_agency_line(text, agencies):
-            lines[i] = lines[i].cut("byline")
-        elif length(text) <= 3 and not ends_sentence(text):
-            lines[i] = lines[i].cut("navigation")
-    return lines
+    rules = [
+        _top_rule(line.text, agencies) if i < first else _body_rule(line.text, agencies) for i, line in enumerate(lines)
+    ]
+    return [line.cut(rule) if rule else line for line, rule in zip(lines, rules, strict=True)]
+
+
+def _top_rule(text: str, agencies: Sequence[str]) -> str:
+    if not text:
+        return ""
+    if is_dateline_alone(text) and not is_name(text):
+        return "dateline"
+    if is_writers_line(text) or is_agency_line(text, agencies):
+        return "byline"
+    return "navigation" if length(text) <= 3 and not ends_sentence(text) else ""
+
+
+def _body_rule(text: str, agencies: Sequence[str]) -> str:
+    """A name alone may be a heading here; a name with an agency is not."""
+    return "byline" if text and is_writers_line(text) and is_agency_line(text, agencies) else ""
 
 
 def cut_tail(lines: Sequence[Line], agencies: Sequence[str] = ()) -> list[Line]:
@@ -108,25 +117,30 @@ def cut_tail(lines: Sequence[Line], agencies: Sequence[str] = ()) -> list[Line]:
     >>> [line.rule for line in cut_tail([Line(1, said), Line(3, said), Line(5, "Pilots ask for a say")])]
     ['', '', 'related']
     """
-    lines = list(lines)
+    lines = _cut_end_credit(list(lines), agencies)
     if sum(is_prose(line.text) for line in lines) < 2:  # a list of short lines may be all there is
         return lines
     last = _last_paragraph(lines)
-    if last < len(lines) and (end := find_end_credit(lines[last].text, agencies)):
-        lines[last] = lines[last].cut("byline", end)
     for i in range(last + 1, len(lines)):
         text = lines[i].text
         if not text:
             continue
         if is_agency_line(text, agencies):
             lines[i] = lines[i].cut("byline")
-        elif (
-            length(text) <= 16
-            and text[-1] != ":"
-            and (not ends_sentence(text) or length(text) <= 2)
-            or _is_after_end(lines, i)
-        ):
+        elif _is_leftover(text) or _is_after_end(lines, i):
             lines[i] = lines[i].cut("related")
+    return lines
+
+
+def _is_leftover(text: str) -> bool:
+    return length(text) <= 16 and text[-1] != ":" and (not ends_sentence(text) or length(text) <= 2)
+
+
+def _cut_end_credit(lines: list[Line], agencies: Sequence[str]) -> list[Line]:
+    """Cut the "(PTI)" that one of the last paragraphs ends with."""
+    for i in [i for i, line in enumerate(lines) if line.text][-4:]:
+        if end := find_end_credit(lines[i].text, agencies):
+            lines[i] = lines[i].cut("byline", end)
     return lines
 
 
