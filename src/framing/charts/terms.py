@@ -121,7 +121,7 @@ def in_columns(listings: list[Listing], heights: list[float]) -> list[list[Listi
 def _words(table: pd.DataFrame, title: str | None, subtitle: str | None, source: str | None) -> Words:
     used = table[table["count"] > 0]
     marks = category_marks(used["category"].tolist())
-    said = f"{counted(int(table['count'].sum()), 'loaded phrase')} in {counted(table['outlet'].nunique(), 'outlet')}"
+    said = f"{counted(int(table['count'].sum()), 'loaded phrase')} in {_reports(table)}"
     where = {"outlet": " in each outlet's own words", "quoted": " in quotation"}.get(_voice(table), "")
     shared = "; “2 outlets” means that two of these use the term" if (used["n_outlets"] > 1).any() else ""
     return Words(
@@ -130,6 +130,12 @@ def _words(table: pd.DataFrame, title: str | None, subtitle: str | None, source:
         source or f"Source: framing, list of loaded terms. {said[0].upper()}{said[1:]}.",
         tuple(Key(mark, colour, category_name(c)) for c, (mark, colour) in marks.items()),
     )
+
+
+def _reports(table: pd.DataFrame) -> str:
+    outlets = table.drop_duplicates("outlet")
+    reports = f"{counted(int(outlets['n_articles'].sum()), 'report')} of " if "n_articles" in table else ""
+    return reports + counted(len(outlets), "outlet")
 
 
 def _voice(table: pd.DataFrame) -> str:
