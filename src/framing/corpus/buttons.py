@@ -34,25 +34,29 @@ NAVIGATION = frozenset(
     for label in """
     a a|accuweather.com quick look|amp|autoplay|autoplay autoplay|back to gallery|back to top|buy photo|cancelsend
     caption|close|close share panel|cnn livestream|cnn video|coming soon|congratulations
-    copy this code to your website or blog|edit|edition|embed|enlarge this image|enter city and state or zip code
+    edit|edition|embed|enlarge this image
     expand|font size|full screen|fullscreen|go to permalink|hide caption|home|image|image gallery|interactive
     just watched|less|listen|log in|login|mail icon|main menu|media playback is unsupported on your device|menu
     modal trigger|more|more videos|more_vert|must watch|next|none|now playing|npr shop|obituaries front
     photo gallery|play|play video|play_arrow|prev next|previous|print this page|privacy policy
     purchase order reprint|purchase: order reprint|recommended video|replay|resize text|save|scroll to top of page
     search|share this|share_button|show chapters|sign in|sign out|site map|skip ad|skip to content
-    skip to main content|subscribe now sign in|text size|these are external links and will open in a new window
-    this programme will be available shortly after broadcast|today|toggle caption|top|top coverage|transcript
+    skip to main content|subscribe now sign in|text size
+    today|toggle caption|top|top coverage|transcript
     up next|video|video_youtube|view gallery|view more videos|watch live|watch now|x|you are signed in as
     your browser does not support html5 video
     """.replace("\n", "|").split("|")
 )
 _NOTICES = (
-    "your weather is set to",
-    "turn on notifications",
+    "a link has been posted to",
+    "a link has been sent to",
+    "copy this code to your",
+    "enter city and state or",
     "tap here to turn on",
-    "a link has been sent to your friend",
-    "a link has been posted to your",
+    "these are external links and",
+    "this programme will be available",
+    "turn on notifications",
+    "your weather is set to",
 )
 _EDGE = re.compile(r"^[\W_]+|[\W_]+$")
 
@@ -60,7 +64,7 @@ _EDGE = re.compile(r"^[\W_]+|[\W_]+$")
 def is_navigation(text: str) -> bool:
     """Say whether a line is a button or a label of the page's frame, or a bare number.
 
-    >>> is_navigation("Back to top"), is_navigation("Your weather is set to . You can change the location at any time.")
+    >>> is_navigation("Back to top"), is_navigation("Your weather is set to Halden.")
     (True, True)
     """
     plain = _EDGE.sub("", text.lower())

@@ -116,7 +116,7 @@ RULES: tuple[Rule, ...] = (
     Rule("separator", "* * *", 20, is_separator),
     Rule("script", "window.ads = window.ads || [];", 400, is_script),
     Rule("navigation", "Skip to content", 14, is_navigation),
-    Rule("navigation", "Analysis Interpretation of the news based on evidence", 40, _LABEL),
+    Rule("navigation", "Analysis Interpretation of the news, with background", 40, _LABEL),
     Rule("advert", "Advertisement - Continue Reading Below", 8, _ADVERT),
     Rule("read_more", "READ MORE", 8, _READ_MORE),
     Rule("comments", "14 Comments To This Article", 25, _COMMENTS),
@@ -136,7 +136,7 @@ RULES: tuple[Rule, ...] = (
     Rule("about_author", "A. Writer covers the strait. Follow her on Twitter @awriter", 80, _ABOUT_AUTHOR),
 )
 # What a headline may look like: "Video: the summit in a minute"
-NOT_FOR_TITLES = frozenset("cross_link related tags contributors embed copyright".split())
+NOT_FOR_TITLES = frozenset("cross_link related contributors embed copyright".split())
 
 
 def find_rule(text: str, spare: frozenset[str] = frozenset()) -> str:
