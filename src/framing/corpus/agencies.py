@@ -30,7 +30,7 @@ AGENCIES: dict[str, tuple[str, ...]] = {
     "IANS": ("Indo-Asian News Service",),
     "ANI": ("Asian News International",),
     "UNI": ("United News of India",),
-    "APP": ("Associated Press of Pakistan",),
+    "Associated Press of Pakistan": (),  # "APP" is what pages ask readers to get
     "Bloomberg": ("Bloomberg News", "BLOOMBERG"),
     "AAP": ("Australian Associated Press",),
     "CP": ("Canadian Press", "The Canadian Press", "THE CANADIAN PRESS"),
