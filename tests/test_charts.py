@@ -212,13 +212,20 @@ def test_a_missing_column_is_named(name):
         PLOTS[name](TABLES["two"][name].drop(columns="outlet"))
 
 
-def test_no_ranking_without_intervals():
-    few, many = (charts.plot_tone(TABLES[size]["tone"]) for size in ("five", "six"))
-    labels = [[t.get_text() for t in ax.texts if t.get_gid() == "label"] for ax in (few, many)]
-    assert [name for name in labels[0] if name in NAMES] == sorted(name for name in labels[0] if name in NAMES)
-    means = TABLES["six"]["tone"].query("level == 'outlet' and voice == 'outlet'").set_index("outlet")["value"]
-    shown = [name for name in labels[1] if name in means]
-    assert shown == sorted(shown, key=lambda name: -means[name])
+def drawn_order(table: pd.DataFrame) -> list[str]:
+    labels = [t.get_text() for t in charts.plot_tone(table).texts if t.get_gid() == "label"]
+    return [name for name in labels if name in set(table["outlet"])]
+
+
+def test_outlets_stand_by_name_unless_one_stands_apart():
+    assert drawn_order(TABLES["five"]["tone"]) == sorted(drawn_order(TABLES["five"]["tone"]))
+
+    rows = {"level": "outlet", "voice": "outlet", "article_id": "", "n_articles": 8, "n_sentences": 90, "note": ""}
+    table = pd.DataFrame([{**rows, "outlet": name, "value": value, "low": value - 0.1, "high": value + 0.1}
+                          for name, value in (("Alder", 0.0), ("Brook", 0.15), ("Cape", 0.5))])  # fmt: skip
+    assert drawn_order(table) == ["Cape", "Alder", "Brook"]
+    overlapping = table.assign(high=table["high"] + 0.5)
+    assert drawn_order(overlapping) == ["Alder", "Brook", "Cape"]
 
 
 def test_settings_of_matplotlib_stay_as_they_were():

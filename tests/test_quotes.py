@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import time
 from pathlib import Path
 
 import pandas as pd
@@ -116,17 +115,6 @@ def test_empty_tables_and_missing_columns():
 def test_verbs_of_saying_leave_out_forms_that_are_mostly_no_speech():
     assert "states" not in cues()
     assert {"stated", "describes as", "according to"} <= cues()
-
-
-def test_time_grows_with_the_number_of_quotations_and_no_faster():
-    def seconds(times: int) -> float:
-        table = articles('"We wait for you," he said. ' * times)
-        sentences, quotes = split_sentences(table), find_quotes(table)
-        begun = time.perf_counter()
-        mark_voice(sentences, quotes)
-        return time.perf_counter() - begun
-
-    assert seconds(3_200) < 50 * min(seconds(200) for _ in range(3)) + 0.1  # 16 times the text
 
 
 def test_quotations_of_the_five_reports():

@@ -22,7 +22,7 @@ def corpus(tmp_path):
     folder = tmp_path / "pages"
     folder.mkdir()
     (folder / "one.txt").write_text(PAGE, "utf-8")
-    (folder / "two.txt").write_text("Talks end\n\nThe talks ended late. Nobody spoke.\n", "utf-8")
+    (folder / "two.txt").write_text("Talks end\n\nThe talks ended late, and nobody spoke to the press.\n", "utf-8")
     (folder / "empty.txt").write_text("")
     return folder
 

@@ -200,7 +200,7 @@ def _open(path: Path, name: str) -> pd.DataFrame:
     dtypes = {n: _tables.DTYPES[k] for n, k in kinds.items() if k != "date"}
     dates = [n for n, k in kinds.items() if k == "date"]
     try:
-        frame = pd.read_csv(path, dtype=dtypes, keep_default_na=False, na_values=[""])  # type: ignore[call-overload]
+        frame = pd.read_csv(path, dtype=dtypes, keep_default_na=False, na_values=[""])
         for column in frame.columns.intersection(dates):
             frame[column] = pd.to_datetime(frame[column], format="%Y-%m-%d")
         return _tables.make(name, frame)

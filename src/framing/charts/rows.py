@@ -49,17 +49,15 @@ def column_head(ax: Axes, x: float, text: str) -> None:
                 fontsize=SMALL, color=GREY, gid="head", annotation_clip=False)  # fmt: skip
 
 
-def in_drawn_order(rows: pd.DataFrame, value: str, which: pd.Series) -> pd.DataFrame:
-    """Rows by name as the table has them; by `value`, highest first, only where all have an interval.
+def apart_first(rows: pd.DataFrame, apart: str | None) -> pd.DataFrame:
+    """Rows by name as the table has them, but those of the outlet that stands `apart` first.
 
-    Few reports give means that say little, and a ranking would say more. The
-    rows of `which` decide the order of all.
+    Any other order by value would be a ranking that the intervals do not bear.
+
+    >>> apart_first(pd.DataFrame({"outlet": ["Post", "Times"]}), "Times")["outlet"].tolist()
+    ['Times', 'Post']
     """
-    ranked = rows[which.reindex(rows.index)]
-    if len(ranked) < 2 or ranked[["low", "high"]].isna().any(axis=None):
-        return rows
-    place = ranked.set_index("outlet")[value].rank(ascending=False, method="first")
-    return rows.assign(_place=rows["outlet"].map(place)).sort_values("_place", kind="stable").drop(columns="_place")
+    return rows.assign(_first=rows["outlet"].ne(apart)).sort_values("_first", kind="stable").drop(columns="_first")
 
 
 def report_labels(reports: pd.DataFrame) -> list[tuple[str, str]]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pandas as pd
 from matplotlib.axes import Axes
 
-from framing.charts.findings import counted, finding_tone, signed
+from framing.charts.findings import counted, finding_tone, stands_apart, signed
 from framing.charts.frame import Key, Words, mark_look, nothing_to_show, open_axes, room
-from framing.charts.rows import Row, column_head, in_drawn_order, label_width, put_labels
+from framing.charts.rows import Row, apart_first, column_head, label_width, put_labels
 from framing.charts.style import FAINT, GREY, INK, OWN, QUOTED, RULE, SMALL, style
 from framing.tables import need
 
@@ -30,8 +30,8 @@ def plot_tone(
 
     Two lanes an outlet: own words (filled circles) above quoted words (hollow
     diamonds). A stroke is the mean of two reports or more, a bar its interval where the
-    table has one. Outlets stand in the table's order, by name; only where all have an
-    interval do they stand by their mean, highest first.
+    table has one. Outlets stand in the table's order, by name; only one whose
+    interval lies above all others stands first.
 
     Parameters
     ----------
@@ -64,8 +64,9 @@ def plot_tone(
             return nothing_to_show(ax, title or finding_tone(table), "The table has no rows.")
         need(table, COLUMNS, "plot_tone", "tone_points")
         table = table.reset_index(drop=True)
-        means = in_drawn_order(table[table["level"] == "outlet"], "value", table["voice"] == "outlet")
-        outlets = means["outlet"].drop_duplicates().tolist()
+        means = table[table["level"] == "outlet"]
+        top = stands_apart(means[means["voice"] == "outlet"], "value")
+        outlets = apart_first(means, None if top is None else top["outlet"])["outlet"].drop_duplicates().tolist()
         rows = [Row(name, "", 2 * LANE + BETWEEN, number * (2 * LANE + BETWEEN)) for number, name in enumerate(outlets)]
         left = label_width(rows)
         ax = open_axes(ax, _words(table, title, subtitle, source), height=_height(rows), left=left, below=34)

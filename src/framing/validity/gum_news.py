@@ -46,7 +46,8 @@ def score_gum_news(path: str | Path) -> pd.DataFrame:
 
 def read_documents(path: Path) -> Iterator[tuple[str, str, list[tuple[int, int]]]]:
     """Read a CoNLL-U file: name, text and sentence spans of each document."""
-    name, text, spans, fresh = "", "", [], False
+    name, text, fresh = "", "", False
+    spans: list[tuple[int, int]] = []
     for line in path.read_text("utf-8").splitlines():
         if line.startswith("# newdoc id ="):
             if spans:
