@@ -90,7 +90,8 @@ def _duplicate(report: Report, twins: list[dict[str, Any]]) -> str:
     twin = next((t for t in twins if not outlet or not t["outlet"] or t["outlet"] == outlet), None)
     if twin is None:
         return ""
-    same = "the same file as" if twin["sha256"] == report.row["sha256"] else "the same text as"
+    bytes_agree = twin["sha256"] == report.row["sha256"] and "#" not in report.source
+    same = "the same file as" if bytes_agree else "the same text as"
     return (
         f"{same} {twin['source']} (article {twin['article_id']}), which was read: take out one, or name "
         "both outlets in a manifest"
