@@ -95,10 +95,12 @@ def _first(lines: Sequence[Line]) -> int | None:
     able = [i for i in top if i < prose and length(lines[i].text) <= 32 and _LETTERS.search(lines[i].text)]
     if not able:
         return top[0] if _is_short_sentence(lines, top) else None
+    if able == top[-1:] and lines[able[0]].text.endswith("."):
+        return None  # one sentence is all there is: a report, not a headline
     if length(lines[able[0]].text) >= 3:
         return able[0]
-    # "Politics" and "Home page" are sections where a longer line follows
-    return next((i for i in able[:12] if length(lines[i].text) >= 4), able[0])
+    # "Politics" and "Home page" are sections where a longer line follows, and no sentence: "Talks end" is a headline
+    return next((i for i in able[:12] if length(lines[i].text) >= 4 and lines[i].text[-1] != "."), able[0])
 
 
 def _is_body(text: str) -> bool:
