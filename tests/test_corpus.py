@@ -449,3 +449,13 @@ def test_a_web_page_without_a_report_is_rejected(tmp_path):
     corpus = framing.read_corpus(tmp_path)
     assert len(corpus.rejected) == 2
     assert corpus.rejected["reason"].str.contains("no paragraph of prose").all()
+
+
+def test_columns_of_the_users_own_come_along_with_the_manifest(tmp_path):
+    for name in ("one", "two"):
+        (tmp_path / f"{name}.txt").write_text(f"Talks {name}\n\nThe two ministers met for an hour in Halden {name}.\n")
+    manifest = "file,outlet,leaning,n_words\none.txt,Courier,left,999\ntwo.txt,Tribune,,999\n"
+    (tmp_path / "articles.csv").write_text(manifest)
+    articles = framing.read_corpus(tmp_path).articles
+    assert articles["leaning"].tolist()[0] == "left" and articles["leaning"].isna().tolist() == [False, True]
+    assert articles["n_words"].tolist() == [10, 10]  # measured, not believed

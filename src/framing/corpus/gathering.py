@@ -10,7 +10,7 @@ import pandas as pd
 
 from framing.corpus.lines import fold
 from framing.corpus.reports import Report
-from framing.tables import empty, make
+from framing.tables import column_names, empty, make
 
 
 class Corpus(NamedTuple):
@@ -76,7 +76,8 @@ def _table(name: str, rows: list[dict[str, Any]]) -> pd.DataFrame:
     frame = pd.DataFrame(rows)
     for column in frame.columns.intersection(["published"]):
         frame[column] = pd.to_datetime(frame[column])
-    for column in frame.columns.intersection(["outlet", "title", "event", "agency", "url"]):
+    further = frame.columns.difference(column_names(name)).tolist()  # of the manifest
+    for column in frame.columns.intersection(["outlet", "title", "event", "agency", "url", *further], sort=False):
         frame[column] = frame[column].replace("", None)
     return make(name, frame)
 

@@ -11,19 +11,20 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from framing.corpus.encoding import decode
-from framing.tables import TableError
+from framing.tables import TableError, column_names
 
 NAME = "articles.csv"
 FIELDS = ("article_id", "outlet", "title", "published", "event", "agency", "url")
 
 
 class Entry(NamedTuple):
-    """A row of a manifest: the file it names, what it says of it, and its row, from 1."""
+    """A row of a manifest: the file it names, what it says of it, columns of the user's own, and its row, from 1."""
 
     row: int
     file: str
     sha256: str
     said: dict[str, str]
+    further: dict[str, str] = {}
 
     @property
     def name(self) -> str:
@@ -36,7 +37,8 @@ def read_manifest(path: Path) -> list[Entry]:
 
     Columns: `file` (relative to the corpus) or `sha256` (of the file's bytes),
     one of them or both; and any of article_id, outlet, title, published, event,
-    agency, url. Other columns are not looked at.
+    agency, url. Columns of the user's own, such as a leaning, come along as text;
+    those that reading measures are measured anew.
 
     Parameters
     ----------
@@ -87,7 +89,9 @@ def open_csv(path: Path) -> pd.DataFrame:
 def _entry(row: int, record: dict[Any, str]) -> Entry:
     said = {name: str(record[name]).strip() for name in FIELDS if str(record.get(name) or "").strip()}
     file = str(record.get("file") or "").strip().replace("\\", "/")
-    return Entry(row, file, str(record.get("sha256") or "").strip().lower(), said)
+    known = {"file", *column_names("articles")}
+    further = {str(name): str(value).strip() for name, value in record.items() if name not in known}
+    return Entry(row, file, str(record.get("sha256") or "").strip().lower(), said, further)
 
 
 class Match(NamedTuple):

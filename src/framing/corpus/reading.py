@@ -54,7 +54,8 @@ def read_corpus(
     manifest : path, optional
         A CSV file that says what each page is: `file` (relative to the folder)
         or `sha256` (of its bytes), and any of article_id, outlet, title,
-        published, event, agency, url. Left out, `articles.csv` in the folder.
+        published, event, agency, url. Columns of your own, such as a leaning,
+        come along in `articles`. Left out, `articles.csv` in the folder.
         With a manifest, pages that it does not name are rejected where they lie
         beside pages that it names, and other files are passed over.
     columns : mapping of str to str, optional
@@ -141,12 +142,16 @@ def _read_listed(root: Path, path: Path, options: _Options) -> Corpus:
     rejected += [(_relative(f, folder), _unlisted(path)) for f in _beside(files, [file for file, _ in found])]
     agencies = (*options.agencies, *_manifest.iter_agencies(entries))
     changed = dict(match.notes)
-    reports = (_with_note(read_page(f, _relative(f, folder), e.said, agencies), changed.get(f)) for f, e in found)
+    reports = (
+        _with_further(read_page(file, _relative(file, folder), entry.said, agencies), entry, changed.get(file))
+        for file, entry in found
+    )
     return gather(reports, rejected)
 
 
-def _with_note(report: Report, note: str | None) -> Report:
-    return report._replace(notes=(*report.notes, ("sha256", note))) if note else report
+def _with_further(report: Report, entry: _manifest.Entry, note: str | None) -> Report:
+    notes = (*report.notes, ("sha256", note)) if note else report.notes
+    return report._replace(row={**report.row, **entry.further} if report.row else report.row, notes=notes)
 
 
 def _beside(files: Iterable[Path], found: list[Path]) -> list[Path]:
