@@ -62,6 +62,16 @@ def test_measure_of_nothing_says_so_and_fails(tmp_path, capsys):
     assert not (tmp_path / "out").exists()
 
 
+def test_measure_of_nothing_readable_leaves_earlier_tables_alone(pages, tmp_path, capsys):
+    main(["measure", str(pages), "--out", str(tmp_path / "out")])
+    before = (tmp_path / "out" / "articles.csv").read_bytes()
+    (pages / "one.txt").unlink()
+    assert main(["measure", str(pages), "--out", str(tmp_path / "out")]) == 1
+    said = capsys.readouterr()
+    assert "not read: broken.txt" in said.out and "left as they are" in said.err
+    assert (tmp_path / "out" / "articles.csv").read_bytes() == before
+
+
 def test_columns_that_are_no_pairs_are_refused(pages, tmp_path, capsys):
     assert main(["measure", str(pages), "--out", str(tmp_path / "out"), "--columns", "outlet"]) == 2
     assert "outlet=source,text=content" in capsys.readouterr().err

@@ -72,15 +72,27 @@ def run_measure(arguments: argparse.Namespace) -> int:
 
     lexicon = read_lexicon(arguments.lexicon) if arguments.lexicon else None
     corpus = read_corpus(arguments.source, columns=parse_columns(arguments.columns))
+    if corpus.articles.empty and any(Path(arguments.out).glob("articles.*")):
+        return _refuse_to_overwrite(corpus.rejected, arguments.out)
     tables = measure(corpus, lexicon)
     save_tables(tables, arguments.out, arguments.format, text=not arguments.no_text)
     for name, table in tables.items():
         print(f"{len(table):>9,} {name}")
-    for row in tables["rejected"].head(20).itertuples():
-        print(f"not read: {row.source}: {row.reason}")
-    if len(tables["rejected"]) > 20:
-        print(f"... and {len(tables['rejected']) - 20:,} more, in rejected.{arguments.format}")
+    _list_rejected(tables["rejected"])
     return 0 if len(tables["articles"]) else 1
+
+
+def _list_rejected(rejected: pd.DataFrame, most: int = 20) -> None:
+    for row in rejected.head(most).itertuples():
+        print(f"not read: {row.source}: {row.reason}")
+    if len(rejected) > most:
+        print(f"... and {len(rejected) - most:,} more, in the table rejected")
+
+
+def _refuse_to_overwrite(rejected: pd.DataFrame, out: str) -> int:
+    _list_rejected(rejected)
+    print(f"Nothing could be read, so the tables in {out} were left as they are.", file=sys.stderr)
+    return 1
 
 
 def parse_columns(text: str | None) -> dict[str, str] | None:

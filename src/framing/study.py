@@ -61,6 +61,7 @@ def measure(corpus: Corpus | str | os.PathLike[str], lexicon: pd.DataFrame | Non
     quotes = find_quotes(corpus.articles)
     sentences = split_sentences(corpus.articles).pipe(mark_voice, quotes).pipe(score_sentiment)
     phrases = find_loaded(sentences, quotes, lexicon)
+    sentences = _tables.make("sentences", sentences.assign(origin=None))  # known once copies are matched
     return {**corpus._asdict(), "sentences": sentences, "quotes": quotes, "phrases": phrases}
 
 

@@ -1,0 +1,78 @@
+"""The notebooks themselves: their form, and that what they show is what they give."""
+
+import re
+from pathlib import Path
+
+import nbformat
+import pandas as pd
+import pytest
+
+from framing.charts import finding_corpus, finding_rates, finding_tone
+from framing.notebooks import execute
+
+FINDINGS = {"01-corpus": finding_corpus, "02-tone": finding_tone, "03-rates": finding_rates}
+
+NOTEBOOKS = sorted((Path(__file__).parents[1] / "notebooks").glob("[0-9][0-9]-*.ipynb"))
+each = pytest.mark.parametrize("path", NOTEBOOKS, ids=[path.stem for path in NOTEBOOKS])
+
+
+def cells(path: Path, kind: str) -> list:
+    return [cell for cell in nbformat.read(path, as_version=4).cells if cell.cell_type == kind]
+
+
+def test_the_first_three_are_there():
+    assert {path.stem[:2] for path in NOTEBOOKS} >= {"01", "02", "03"}
+
+
+@each
+def test_begins_with_the_question_and_ends_with_what_the_numbers_do_not_show(path):
+    first, *_, last = nbformat.read(path, as_version=4).cells
+    for wanted in ("**Question.**", "**Tables in.**", "**Files out.**", "**Finding"):
+        assert wanted in first.source
+    assert last.cell_type == "markdown" and "What these numbers do not show" in last.source
+
+
+@each
+def test_paths_seeds_and_thresholds_stand_in_one_tagged_cell(path):
+    tagged = [cell for cell in cells(path, "code") if "parameters" in cell.metadata.get("tags", [])]
+    assert len(tagged) == 1
+    rest = "\n".join(cell.source for cell in cells(path, "code") if cell != tagged[0])
+    assert not re.search(r"\.\./|seed\s*=\s*\d", rest)
+
+
+@each
+def test_cells_are_short_and_define_nothing(path):
+    for cell in cells(path, "code"):
+        if "parameters" not in cell.metadata.get("tags", []):
+            assert len(cell.source.splitlines()) <= 6
+        assert not re.search(r"^\s*(def|class|lambda)\b", cell.source, re.M)
+
+
+@each
+def test_committed_outputs_are_in_order_and_are_what_a_fresh_run_shows(path, tmp_path):
+    committed = nbformat.read(path, as_version=4)
+    fresh = execute(path, {"figures": str(tmp_path)})
+    ran = [cell for cell in fresh.cells if "injected-parameters" not in cell.metadata.get("tags", [])]
+    numbers = [cell.execution_count for cell in committed.cells if cell.cell_type == "code"]
+    assert numbers == list(range(1, len(numbers) + 1))
+    for was, now in zip(committed.cells, ran, strict=True):
+        assert shown(was) == shown(now)
+
+
+@each
+def test_the_finding_that_is_written_down_is_the_one_the_figure_shows(path, tmp_path):
+    execute(path, {"figures": str(tmp_path)})
+    first = nbformat.read(path, as_version=4).cells[0].source
+    titles = [FINDINGS[csv.stem](pd.read_csv(csv)) for csv in sorted(tmp_path.glob("*.csv")) if csv.stem in FINDINGS]
+    assert titles
+    for title in titles:
+        assert title in first.replace("\n", " ")
+
+
+def shown(cell) -> list:
+    """Every output of a cell but pictures, whose bytes may differ between builds of the drawing library."""
+    kept = []
+    for output in cell.get("outputs", []):
+        data = {kind: value for kind, value in output.get("data", {}).items() if not kind.startswith("image/")}
+        kept.append((output.output_type, output.get("text"), data))
+    return kept
