@@ -134,3 +134,13 @@ def test_html_is_readable() -> None:
         ink = re.search(r"(?<!-)\bcolor:(#\w{6})", style)
         assert ground and ink
         assert (luminance(ground[1]) + 0.05) / (luminance(ink[1]) + 0.05) >= 4.5
+
+
+def test_tables_shared_without_text_show_each_match_alone():
+    sentences = pd.DataFrame({"article_id": ["a"], "sentence": [0], "start": [0]})
+    phrases = pd.DataFrame(
+        {"article_id": ["a"] * 2, "sentence": [0, 0], "start": [20, 30], "end": [26, 34], "match": ["frosty", "thaw"]}
+    ).assign(term=["frosty", "thaw"], category="atmosphere", voice="outlet")
+    kwic = concordance(phrases, sentences)
+    assert kwic[["left", "match", "right"]].values.tolist() == [["", "frosty", ""], ["", "thaw", ""]]
+    assert "thaw" in concordance_html(kwic)

@@ -46,7 +46,8 @@ def concordance(
     phrases : DataFrame
         Columns article_id, sentence, start, end, match, term, category, voice, as from `find_loaded`.
     sentences : DataFrame
-        Columns article_id, sentence, start, text: the table that `phrases` was made from.
+        Columns article_id, sentence, start, text: the table that `phrases` was made from. In tables
+        shared without text there are no contexts, and each match stands alone.
     window : int
         Words to show on each side, 0 or more. The context ends with the sentence: what the
         neighbouring sentence says belongs to another statement.
@@ -78,11 +79,12 @@ def concordance(
     0  in a   frosty   mood on
     """
     need(phrases, [*FROM_PHRASE, "start", "end", "match"], "concordance", "find_loaded")
-    need(sentences, ["article_id", "sentence", "start", "text"], "concordance", "split_sentences")
+    need(sentences, ["article_id", "sentence", "start"], "concordance", "split_sentences")
     one_of(sort, [*SORT_KEYS, None], "sort", "concordance")
     if window < 0:
         raise TableError(f"concordance needs window to be 0 or more words; found {window}.")
-    contexts = _contexts(phrases, sentences, window)
+    alone = [("", match, "") for match in phrases["match"].astype("str")]
+    contexts = _contexts(phrases, sentences, window) if "text" in sentences else alone
     columns = {name: phrases[name].tolist() for name in FROM_PHRASE}
     for name, values in zip(("left", "match", "right"), zip(*contexts, strict=True), strict=False):
         columns[name] = list(values)
