@@ -76,3 +76,11 @@ def shown(cell) -> list:
         data = {kind: value for kind, value in output.get("data", {}).items() if not kind.startswith("image/")}
         kept.append((output.output_type, output.get("text"), data))
     return kept
+
+
+@each
+def test_every_figure_that_is_saved_is_shown(path):
+    code = cells(path, "code")
+    saving = [cell for cell in code if "save_figure" in cell.source]
+    pictures = [sum("image/png" in output.get("data", {}) for output in cell.outputs) for cell in saving]
+    assert pictures == [1] * len(saving) and saving

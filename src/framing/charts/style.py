@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Any, cast
 
 import matplotlib as mpl
+import matplotlib.pyplot as plt
 from matplotlib.font_manager import FontProperties
 from matplotlib.textpath import text_to_path
 
@@ -107,6 +108,9 @@ def style() -> Iterator[None]:
     >>> matplotlib.rcParams["svg.hashsalt"] == before
     True
     """
+    # Loads the backend before the settings are put aside: Jupyter's switches to interactive as it is
+    # loaded, and leaving the context would switch that off, so that no later figure would be shown.
+    plt.draw_if_interactive()
     with mpl.rc_context():
         params = cast(dict[str, Any], mpl.rcParams)  # its keys are declared one by one
         params.update({k: v for k, v in mpl.rcParamsDefault.items() if k not in _KEEP})

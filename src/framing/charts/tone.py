@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 from matplotlib.axes import Axes
 
-from framing.charts.findings import counted, finding_tone, stands_apart, signed
+from framing.charts.findings import counted, finding_tone, signed, stands_apart
 from framing.charts.frame import Key, Words, mark_look, nothing_to_show, open_axes, room
 from framing.charts.rows import Row, apart_first, column_head, label_width, put_labels
 from framing.charts.style import FAINT, GREY, INK, OWN, QUOTED, RULE, SMALL, style
