@@ -148,9 +148,9 @@ def finding_terms(table: pd.DataFrame) -> str:
 def finding_places(table: pd.DataFrame) -> str:
     """The finding of `phrase_places`: how many loaded phrases are the outlets' own.
 
-    >>> rows = pd.DataFrame({"kind": "phrase", "voice": ["outlet", "quoted"], "article_id": "a"})
+    >>> rows = pd.DataFrame({"kind": "phrase", "voice": ["outlet", "scare"], "article_id": "a", "outlet": "Zonal Post"})
     >>> print(finding_places(rows))
-    One of two loaded phrases is in the outlets' own words, the other in quotation
+    One of two loaded phrases is in the outlet's own words, the other in quotation marks
     """
     if table.empty:
         return "Nothing to show: no reports"
@@ -158,12 +158,13 @@ def finding_places(table: pd.DataFrame) -> str:
     own, n = int((phrases["voice"] == "outlet").sum()), len(phrases)
     if n == 0:
         return f"No loaded phrases in {counted(table['article_id'].nunique(), 'report')}"
-    if own == n:
-        all_of_them = "The one loaded phrase is" if n == 1 else f"All {number(n)} loaded phrases are"
-        return f"{all_of_them} in the outlets' own words"
+    whose = "in the outlet's own words" if table["outlet"].nunique() == 1 else "in the outlets' own words"
+    if own in (0, n):
+        all_of_them = {1: "The one loaded phrase is", 2: "Both loaded phrases are"}
+        return f"{all_of_them.get(n, f'All {number(n)} loaded phrases are')} {whose if own else 'in quotation marks'}"
     some = f"{number(own).capitalize()} of {counted(n, 'loaded phrase')} {'is' if own == 1 else 'are'}"
     rest = "the other" if n - own == 1 else f"the other {number(n - own)}"
-    return f"{some} in the outlets' own words, {rest} in quotation"
+    return f"{some} {whose}, {rest} in quotation marks"
 
 
 def finding_corpus(table: pd.DataFrame) -> str:
@@ -171,7 +172,7 @@ def finding_corpus(table: pd.DataFrame) -> str:
 
     >>> rows = pd.DataFrame({"what": ["own words", "quoted words", "cut lines"], "count": [75, 25, 3]})
     >>> finding_corpus(rows)
-    'A quarter of the words are quotation; three lines of page clutter were cut'
+    'A quarter of the words kept are quotation; three lines of page clutter were cut'
     """
     if table.empty:
         return "Nothing to show: no pages"
@@ -181,7 +182,10 @@ def finding_corpus(table: pd.DataFrame) -> str:
     clutter = f"{counted(cut, 'line')} of page clutter {'was' if cut == 1 else 'were'} cut"
     if words == 0:
         return f"No words were kept; {clutter}"
-    return f"{share(int(sums.get('quoted words', 0)) / words)} of the words are quotation; {clutter}"
+    quoted = int(sums.get("quoted words", 0))
+    if quoted in (0, words):
+        return f"{'All' if quoted else 'None'} of the words kept {'are' if quoted else 'is'} quotation; {clutter}"
+    return f"{share(quoted / words)} of the words kept are quotation; {clutter}"
 
 
 def split_by(table: pd.DataFrame) -> str | None:

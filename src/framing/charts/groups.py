@@ -27,14 +27,14 @@ class Line(NamedTuple):
 
 
 def report_lines(reports: pd.DataFrame, most: int = MOST, noun: str = "report") -> list[Line]:
-    """Lines for reports (article_id, outlet), at most about `most` of them, from every outlet alike.
+    """Lines for reports (article_id, outlet), at most `most` of them, from every outlet alike.
 
     An outlet with several reports has its name over them; where some are not
     drawn, a line behind them says how many. Reports of an outlet stand together.
 
     >>> reports = pd.DataFrame({"article_id": list("abcd"), "outlet": ["Post", "Times", "Times", "Times"]})
     >>> for line in report_lines(reports, most=3):
-    ...     print(line.kind, line.label, line.note)
+    ...     print(line.kind, line.label or line.note)
     report Post
     head Times
     report  b

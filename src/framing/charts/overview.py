@@ -28,9 +28,9 @@ ROW = 20.0
 CELL = 18.0  # least width of a column of cut lines
 NUMBERS = 38.0  # room right of a bar for the number of words
 APART = 10.0
-LEAST_BAR = 90.0  # the longest bar is at least so long
+LEAST_BAR = 60.0  # the longest bar is at least so long
 SLANT = 0.6  # a slanted head reaches so far right of its column, as a share of its height
-SLANTED = 60.0
+SLANTED = 50.0
 CUT, NONE_CUT = "#d8e0e7", "#f6f6f6"
 
 
@@ -128,13 +128,14 @@ def _words(
 ) -> Words:
     title, subtitle, source = given
     n = int(pages["n_articles"].sum()) if "n_articles" in pages else len(pages)
+    of = "page" if pages["article_id"].ne("").any() else "outlet's pages"
     words = int(table.loc[table["what"] != "cut lines", "count"].sum())
     said = f"{counted(n, 'page')} of {counted(pages['outlet'].nunique(), 'outlet')}, {words:,} words kept"
     shown = sum(line.kind == "report" for line in lines)
     said += f"; {shown:,} of {len(pages):,} rows drawn" if shown < len(pages) else ""
     return Words(
         title or finding_corpus(table),
-        subtitle or "Words kept of each page, and lines cut as page clutter, by the rule that cut them",
+        subtitle or f"Words kept of each {of}, and lines cut as page clutter, by the rule that cut them",
         source or f"Source: framing. {said[0].upper()}{said[1:]}.",
         (Key("bar", OWN, "own words"), Key("bar", QUOTED_FILL, "quoted words", hatch="////")),
     )

@@ -181,7 +181,7 @@ def _unit(shown: pd.DataFrame, wide: float, labels: bool) -> float:
         return unit
     named = text[(text["kind"] == "phrase") & (text["end"] > 0)]
     ends = [
-        (wide - TEXT_AT - REACH - 3 - text_width(t, LABEL)) / at
+        (wide - TEXT_AT - REACH - 5 - text_width(t, LABEL)) / at
         for t, at in zip(named["term"], named["end"], strict=True)
     ]
     return max(min([unit, *ends]), 0.75 * unit)
