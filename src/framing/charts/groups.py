@@ -37,8 +37,8 @@ def report_lines(reports: pd.DataFrame, most: int = MOST, noun: str = "report") 
     ...     print(line.kind, line.label or line.note)
     report Post
     head Times
-    report  b
-    report  c
+    report b
+    report c
     more and one more report
     """
     places = {str(name): rows.tolist() for name, rows in _positions(reports).items()}

@@ -58,15 +58,3 @@ def apart_first(rows: pd.DataFrame, apart: str | None) -> pd.DataFrame:
     ['Times', 'Post']
     """
     return rows.assign(_first=rows["outlet"].ne(apart)).sort_values("_first", kind="stable").drop(columns="_first")
-
-
-def report_labels(reports: pd.DataFrame) -> list[tuple[str, str]]:
-    """Label and grey note of each report: its outlet, once, and its id where the outlet has several.
-
-    >>> report_labels(pd.DataFrame({"article_id": ["a", "b", "c"], "outlet": ["Post", "Times", "Times"]}))
-    [('Post', ''), ('Times', 'b'), ('', 'c')]
-    """
-    several = reports["outlet"].map(reports["outlet"].value_counts()) > 1
-    again = reports["outlet"].duplicated()
-    rows = zip(reports["outlet"], reports["article_id"], several, again, strict=True)
-    return [("" if repeated else outlet, str(name) if many else "") for outlet, name, many, repeated in rows]
