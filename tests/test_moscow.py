@@ -49,6 +49,7 @@ def test_the_words_the_corpus_is_known_for_are_found_in_the_outlets_own_voice():
     own = phrases[phrases["voice"] == "outlet"]
     assert set(own.loc[own["term"] == "strongman", "article_id"]) == {"000", "003"}
     assert set(own.loc[own["term"] == "frosty", "article_id"]) == {"002"}
+    assert "chilliest" in set(own.loc[own["article_id"] == "002", "match"])
     assert "cold war" not in set(own.loc[own["article_id"] == "002", "match"].str.lower())
 
 
