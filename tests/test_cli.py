@@ -56,6 +56,23 @@ def test_measure_takes_tables_with_other_names_and_a_list_of_the_users_own(tmp_p
     assert list(pd.read_csv(out / "articles.csv")["outlet"]) == ["Courier"]
 
 
+def test_an_engine_that_is_not_there_yet_is_refused(pages, tmp_path, capsys):
+    assert main(["measure", str(pages), "--out", str(tmp_path / "out"), "--engine", "dask"]) == 2
+    assert "one machine" in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()
+
+
+def test_paragraphs_of_a_table_can_be_marked_in_its_own_way(tmp_path):
+    text = (
+        "Talks held ## The two ministers met for an hour in Halden. ## READ MORE ## Nobody spoke to the press at all."
+    )
+    (tmp_path / "t.csv").write_text(f"outlet,text\nCourier,{text}\nCourier,No comment\n", "utf-8")
+    out = tmp_path / "out"
+    assert main(["measure", str(tmp_path / "t.csv"), "--out", str(out), "--paragraphs", " ## "]) == 0
+    assert list(pd.read_csv(out / "removed.csv")["rule"]) == ["read_more"]
+    assert list(pd.read_csv(out / "articles.csv")["n_words"]) == [16, 2]  # a record is kept even if it is no prose
+
+
 def test_measure_of_nothing_says_so_and_fails(tmp_path, capsys):
     assert main(["measure", str(tmp_path / "nowhere"), "--out", str(tmp_path / "out")]) == 2
     assert "nowhere" in capsys.readouterr().err

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import shutil
 import sys
 import tempfile
@@ -26,6 +27,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     except TableError as error:
         print(f"framing {arguments.command}: {error}", file=sys.stderr)
         return 2
+    except BrokenPipeError:  # `framing measure ... | head` has read enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
     except KeyboardInterrupt:
         print(f"framing {arguments.command}: interrupted; nothing half-written is left.", file=sys.stderr)
         return 130
@@ -42,8 +46,10 @@ def build_parser() -> argparse.ArgumentParser:
     measure.add_argument("--format", choices=["csv", "parquet"], default="csv")
     measure.add_argument("--no-text", action="store_true", help="leave out the wording of the reports")
     measure.add_argument("--columns", metavar="OURS=THEIRS,...", help="names of a table's columns, where they differ")
+    measure.add_argument("--paragraphs", metavar="SEP", help="what separates paragraphs in a table's texts, as ' ### '")
     measure.add_argument("--lexicon", metavar="FILE", help="a list of loaded terms instead of the one shipped")
-    measure.add_argument("--engine", choices=["local"], default="local", help="where the work is done")
+    measure.add_argument("--engine", choices=["local", "dask"], default="local", help="local is what there is so far")
+    measure.add_argument("--scheduler", metavar="ADDRESS", help="of a dask cluster")
     measure.set_defaults(run=run_measure)
 
     figures = commands.add_parser("figures", help="run the notebooks and write their figures")
@@ -69,9 +75,13 @@ def run_measure(arguments: argparse.Namespace) -> int:
     from framing.corpus import read_corpus
     from framing.lexicon import read_lexicon
     from framing.study import measure, save_tables
+    from framing.tables import TableError
 
+    if arguments.engine != "local" or arguments.scheduler:
+        raise TableError("this version measures on one machine alone. Leave out --engine dask and --scheduler.")
     lexicon = read_lexicon(arguments.lexicon) if arguments.lexicon else None
-    corpus = read_corpus(arguments.source, columns=parse_columns(arguments.columns))
+    columns = parse_columns(arguments.columns)
+    corpus = read_corpus(arguments.source, columns=columns, paragraphs=arguments.paragraphs)
     if corpus.articles.empty and any(Path(arguments.out).glob("articles.*")):
         return _refuse_to_overwrite(corpus.rejected, arguments.out)
     tables = measure(corpus, lexicon)

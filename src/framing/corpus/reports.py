@@ -86,7 +86,9 @@ def _report(
 ) -> Report:
     page = clean_page(text, said.get("title", "") or found.get("title", ""), agencies)
     if count_words(page.text) < 60 and not any(_says_something(p) for p in page.text.split("\n\n")):
-        return Report(source, {}, problem=_no_prose(page))
+        if "text" not in said or page.removed or not count_words(text):
+            return Report(source, {}, problem=_no_prose(page))
+        page = _as_given(page, said, text)
     published, dated = _published(said, found, page)
     row = {
         "article_id": said.get("article_id", ""),
@@ -110,6 +112,15 @@ def _report(
 
 def _says_something(paragraph: str) -> bool:
     return is_prose(paragraph) or (length(paragraph) >= 3 and ends_sentence(paragraph))
+
+
+def _as_given(page: Page, said: Mapping[str, str], text: str) -> Page:
+    """A record whose text is no prose is still what the table gives as text: a headline, a fragment."""
+    paragraphs = [line for line in (" ".join(line.split()) for line in text.splitlines()) if line]
+    note = ("text", "no paragraph of prose: taken as it is, nothing cut")
+    return page._replace(
+        title=said.get("title", ""), text="\n\n".join(paragraphs), standfirst_end=0, removed=(), notes=(note,)
+    )
 
 
 def _no_prose(page: Page) -> str:
