@@ -23,6 +23,8 @@ def sentences(text: str) -> list[str]:
     [
         "He met Gen. Smith and Sen. J. W. Doe on Jan. 5 at 5 p.m. in Washington.|The U.S. Army left.",
         "Talks in the U.S.|The envoy left.",
+        "The ship was led by Capt. R. A. Kovar of the guard.|A pilot left.",
+        "He said, ‘Mrs. Kovar is here.’|She was not.",
         "In the U.S. President Kovar spoke.",
         "U.N. Secretary-General Kovar left.|He said the U.N. had failed.",
         "Prices rose 3.5 percent.|No. 5 was Mr. Kovar.",

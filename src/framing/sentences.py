@@ -40,6 +40,7 @@ STARTERS = frozenset(
     " Instead".split()
 )
 DOTTED = re.compile(r"(?:^|[^\w.])(?:[^\W\d_]\.){2,}$")
+INITIAL = re.compile(r"[A-Z]\.")
 LAST_WORD = re.compile(r"[^\s\"'“”‘’„«»()\[\]]+$")
 # Abbreviations only where a number follows: "No. 5", "Sat. 12", "p. 7".
 BEFORE_NUMBER = re.compile(r"\b(?:[Nn]o|[Aa]rt|[Ff]ig|[Cc]h|[Ss]ec|Sat|Sun|Res|pp?)\.$")
@@ -189,11 +190,15 @@ def _goes_on(before: str, close: str, after: str) -> bool:
         return bool(BEFORE_NUMBER.search(before))
     if before.endswith(("?", "!")) and close:
         return bool(SPEECH_TAG.match(after))
-    return not close and bool(DOTTED.search(before)) and not _starts_sentence(following)
+    # An opening mark hides the abbreviation from Punkt: "he said, 'Mrs. Vole came'"
+    abbreviated = bool(DOTTED.search(before)) or _stands_before_name(before)
+    return not close and abbreviated and not _starts_sentence(following)
 
 
 def _starts_sentence(following: str) -> bool:
     word = WORD.match(following)
+    if INITIAL.match(following):  # "Capt. R. A. Vole"
+        return False
     return bool(word) and re.split("['’]", word.group())[0] in STARTERS  # type: ignore[union-attr]
 
 
