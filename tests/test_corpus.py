@@ -3,6 +3,7 @@
 import gzip
 import hashlib
 import json
+import os
 
 import pandas as pd
 import pytest
@@ -459,3 +460,158 @@ def test_columns_of_the_users_own_come_along_with_the_manifest(tmp_path):
     articles = framing.read_corpus(tmp_path).articles
     assert articles["leaning"].tolist()[0] == "left" and articles["leaning"].isna().tolist() == [False, True]
     assert articles["n_words"].tolist() == [10, 10]  # measured, not believed
+
+
+# --- tables and manifests as spreadsheets and scripts leave them ---------------
+
+
+def csv_of(*rows: str) -> str:
+    return "\n".join(rows) + "\n"
+
+
+@pytest.mark.parametrize("mark", [",", ";", "\t", "|"])
+@pytest.mark.parametrize("first", ["", "\ufeff", "sep=%s\n"])
+def test_a_table_may_be_separated_by_what_its_spreadsheet_writes(tmp_path, mark, first):
+    text = (first % mark if "%" in first else first) + f'outlet{mark}text\nCourier{mark}"{BODY}"\n'
+    articles = framing.read_corpus(write(tmp_path, t_dot_csv=text) / "t.csv").articles
+    assert articles[["outlet", "text"]].values.tolist() == [["Courier", BODY.strip()]]
+
+
+def test_a_manifest_with_semicolons_capitals_and_spare_separators_says_what_it_says(two):
+    write(two, articles_dot_csv="File;Outlet;Published;leaning;\na.txt;Courier;2031-03-04;left;\nb.txt;Tribune;;;\n")
+    articles = framing.read_corpus(two).articles
+    assert list(articles["outlet"]) == ["Courier", "Tribune"] and list(articles["leaning"].fillna("")) == ["left", ""]
+    assert str(articles.loc[0, "published"].date()) == "2031-03-04"
+
+
+def test_trailing_commas_do_not_shift_the_columns(tmp_path):
+    write(tmp_path, t_dot_csv=csv_of("id,outlet,text", f'1,Courier,"{BODY}",', f'2,Tribune,"{OTHER}",'))
+    articles = framing.read_corpus(tmp_path / "t.csv").articles
+    assert list(articles["article_id"]) == ["1", "2"] and list(articles["outlet"]) == ["Courier", "Tribune"]
+
+
+def test_one_ragged_row_is_listed_and_the_others_are_read(tmp_path):
+    write(tmp_path, t_dot_csv=csv_of("id,text,outlet", "1,He said no, she said yes,A", f'2,"{BODY}"', f'3,"{OTHER}",A'))
+    corpus = framing.read_corpus(tmp_path / "t.csv")
+    assert list(corpus.articles["article_id"]) == ["2", "3"]
+    assert why(corpus, "t.csv#1").startswith("4 cells, but the heading has 3: put a cell that holds ','")
+    assert notes(corpus, "columns")[-1] == (
+        "t.csv: fewer cells than the heading in row 2: what is missing was taken as empty"
+    )
+
+
+def test_a_mark_that_is_never_closed_takes_no_other_row_with_it(tmp_path):
+    write(tmp_path, t_dot_csv=csv_of("id,text", f'1,"{BODY}"', '2,"A pipe burst under the harbour.', "3,It rained."))
+    corpus = framing.read_corpus(tmp_path / "t.csv")
+    assert list(corpus.articles["article_id"]) == ["1"]
+    assert "opened in line 6 is never closed, so nothing up to the last line, 7, was read" in why(corpus, "t.csv#2")
+
+
+def test_columns_of_one_name_are_told_apart(tmp_path):
+    write(tmp_path, t_dot_csv=csv_of("text,text", f'"{BODY}","{OTHER}"'))
+    corpus = framing.read_corpus(tmp_path / "t.csv")
+    assert list(corpus.articles["text"]) == [BODY.strip()]
+    assert notes(corpus, "columns") == ["t.csv: two columns are named 'text': the first is taken"]
+
+
+def test_capitals_in_the_names_of_columns_do_not_matter(tmp_path):
+    make_table(tmp_path / "t.csv", [{"ID": "7", "Text": BODY, "Outlet": "Courier", "Headline": "Talks held"}])
+    articles = framing.read_corpus(tmp_path / "t.csv").articles
+    assert articles[["article_id", "outlet", "title"]].values.tolist() == [["7", "Courier", "Talks held"]]
+
+
+def test_a_table_without_rows_is_listed(tmp_path):
+    write(tmp_path, t_dot_csv="id,text\n")
+    assert why(framing.read_corpus(tmp_path), "t.csv") == "the table has columns but no rows"
+
+
+@pytest.mark.parametrize("name", ["t.csv.gz", "t.jsonl.gz"])
+@pytest.mark.parametrize("harm", [lambda data: data[:-9], lambda data: data[:20] + b"\xff" * 30])
+def test_a_broken_archive_says_so(tmp_path, name, harm):
+    (tmp_path / name).write_bytes(harm(gzip.compress(b"text\n" + BODY.encode() * 9)))
+    with pytest.raises(TableError, match=f"cannot read {name}: .*Save or download it again"):
+        framing.read_corpus(tmp_path / name)
+
+
+def test_json_lines_in_other_encodings_and_with_values_in_values(tmp_path):
+    records = [
+        {"text": BODY.split("\n\n"), "outlet": {"name": "Courier"}, "title": "Café talks"},
+        {"text": {"body": BODY}},
+        {"text": "The minister \ud83d left early on Monday."},
+    ]
+    lines = "\n".join([*map(json.dumps, records), "[" * 100_000])
+    (tmp_path / "t.jsonl").write_bytes(lines.encode("utf-16"))
+    corpus = framing.read_corpus(tmp_path / "t.jsonl")
+    assert corpus.articles.loc[0, "text"] == BODY.strip() and pd.isna(corpus.articles.loc[0, "outlet"])
+    assert notes(corpus, "outlet")[-1] == "not read: column 'outlet' holds an object, not a plain value"
+    assert why(corpus, "t.jsonl#2") == "not read: column 'text' holds an object, not a plain value"
+    assert why(corpus, "t.jsonl#4") == "no record: brackets within brackets, too deep to read"
+    corpus.articles["text"].str.encode("utf-8")  # half a surrogate pair would fail here, and in every file
+
+
+def test_cells_of_parquet_are_read_as_what_they_mean(tmp_path):
+    frame = pd.DataFrame({"doc_id": [1, 2, None], "outlet": pd.Series(["A", pd.NA, "A"], dtype="string")})
+    frame.assign(text=[BODY.encode(), OTHER.encode(), None]).set_index("outlet").to_parquet(tmp_path / "t.parquet")
+    corpus = framing.read_corpus(tmp_path / "t.parquet")
+    assert list(corpus.articles["article_id"]) == ["1", "2"] and corpus.articles.loc[0, "text"] == BODY.strip()
+    assert corpus.articles["outlet"].fillna("").tolist() == ["A", ""]
+    assert why(corpus, "t.parquet#3") == "the record has no text"
+
+
+def test_a_column_of_the_manifest_that_looks_like_one_of_ours_is_named(two):
+    write(two, articles_dot_csv="file,oulet,date,leaning\na.txt,Courier,2031-03-04,left\nb.txt,Courier,,left\n")
+    assert notes(framing.read_corpus(two), "columns") == [
+        f"articles.csv: column {theirs!r} is not known and comes along as it is. If it is {ours!r}, name it so"
+        for theirs, ours in [("oulet", "outlet"), ("date", "published")]
+    ]
+
+
+def test_what_a_manifest_does_not_touch_is_told(two):
+    write(two, articles_dot_csv="file,outlet\na.txt,A\nb.txt,A,B\n", text__c_dot_txt=page("Rain falls"))
+    corpus = framing.read_corpus(two)
+    assert why(corpus, "articles.csv#2").startswith("3 cells, but the heading has 2")
+    assert notes(corpus, "source") == [
+        "pages in folders that the manifest does not touch were passed over, 1: text/c.txt"
+    ]
+    write(two, articles_dot_csv="file,outlet\n")
+    assert sorted(framing.read_corpus(two).rejected["source"]) == ["a.txt", "b.txt", "text/c.txt"]
+
+
+# --- files of every kind -------------------------------------------------------
+
+
+def test_links_and_pipes_neither_vanish_nor_hang(two, tmp_path_factory):
+    other = write(tmp_path_factory.mktemp("other"), c_dot_txt=page("Rain falls", "It rained for a week in Halden.\n"))
+    (two / "linked").symlink_to(other)
+    (two / "sub").mkdir()
+    (two / "sub" / "circle").symlink_to(two)
+    (two / "gone.csv").symlink_to("nowhere")
+    os.mkfifo(two / "pipe.txt")
+    corpus = framing.read_corpus(two)
+    assert list(corpus.articles["source"]) == ["a.txt", "b.txt", "linked/c.txt"]
+    assert "No such file" in why(corpus, "gone.csv") and why(corpus, "pipe.txt") == "cannot be opened: no regular file"
+
+
+def test_names_of_files_in_any_bytes_can_be_written_again(tmp_path):
+    for name, number in [(b"caf\xe9.txt", "one"), (b"two\nlines.txt", "two"), (b"U.S. talks.txt", "three")]:
+        with open(os.path.join(os.fsencode(tmp_path), name), "w") as file:
+            file.write(page("Talks held", f"The river rose by {number} feet in Halden.\n"))
+    articles = framing.read_corpus(tmp_path).articles
+    assert list(articles["article_id"]) == ["U.S. talks", "caf\ufffd", "two lines"]
+    articles["source"].str.encode("utf-8")
+
+
+def test_a_page_feed_and_a_line_separator_end_a_line(tmp_path):
+    write(
+        tmp_path,
+        a_dot_txt=page("Talks held").replace("\n\n", "\u2028"),
+        b_dot_txt=page("Rain", OTHER).replace("\n\n", "\f"),
+    )
+    assert list(framing.read_corpus(tmp_path).articles["title"]) == ["Talks held", "Rain"]
+
+
+def test_web_pages_of_odd_shapes_are_read(tmp_path):
+    head = '<script type="application/ld+json">{"@graph": null}</script>'
+    write(tmp_path, a_dot_html=f"<html><head>{head}</head><body><h1>Talks held</h1><p>{BODY}</p></body></html>")
+    write(tmp_path, b_dot_html=page("Pipe bursts", OTHER))
+    assert list(framing.read_corpus(tmp_path).articles["title"]) == ["Talks held", "Pipe bursts"]

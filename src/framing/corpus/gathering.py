@@ -112,9 +112,9 @@ def _name(report: Report, taken: set[str]) -> tuple[str, list[tuple[str, str]]]:
 def _stem(source: str) -> str:
     """Name a report after its file, or after its table and row.
 
-    >>> _stem("courier/page.txt"), _stem("reports.jsonl.gz#7")
-    ('page', 'reports-7')
+    >>> _stem("courier/page.txt"), _stem("reports.jsonl.gz#7"), _stem("U.S. talks.txt")
+    ('page', 'reports-7', 'U.S. talks')
     """
     file, _, row = source.partition("#")
-    stem = PurePosixPath(file).name.split(".")[0] or PurePosixPath(file).name
+    stem = " ".join(PurePosixPath(file.removesuffix(".gz")).stem.split())
     return f"{stem}-{row}" if row else stem

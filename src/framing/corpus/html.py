@@ -63,6 +63,8 @@ def read_html(html: str) -> WebPage:
     The text is what trafilatura takes for the report. Every block of the page
     that is not part of it is in `left_out`, under the rule `boilerplate`.
     """
+    if "<" not in html:  # text that was saved under the ending of a web page
+        return WebPage(html, {}, (), ())
     import trafilatura
     from lxml import html as lxml_html
 
@@ -119,6 +121,7 @@ def _linked_data(tree: Any) -> Iterator[dict[str, Any]]:
         except ValueError:
             continue
         things = data if isinstance(data, list) else data.get("@graph", [data]) if isinstance(data, dict) else []
+        things = [things] if isinstance(things, dict) else things if isinstance(things, list) else []
         yield from (thing for thing in things if isinstance(thing, dict))
 
 

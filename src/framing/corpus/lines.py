@@ -9,7 +9,7 @@ from typing import NamedTuple
 from framing.words import WORD
 
 SPACES = re.compile(r"\s+")
-_BREAK = re.compile(r"\r\n|\r|\n")
+_BREAK = re.compile(r"\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")  # also page feeds and the line breaks of Word
 # The end of a sentence, a closing mark or bracket after it allowed
 _END = re.compile(r"[.!?…][\"'”’»)\]*]*$|[.!?…,][\"”»]$")
 _NAME_WORD = r"(?:[A-ZÀ-Þ][\w’'.-]*|de|da|di|van|von|der|den|la|le|bin|al|el)"

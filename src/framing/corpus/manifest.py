@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from difflib import get_close_matches
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-import pandas as pd
-
-from framing.corpus.encoding import decode
+from framing.corpus.delimited import Delimited, open_csv
+from framing.corpus.records import SYNONYMS
 from framing.tables import TableError, column_names
 
 NAME = "articles.csv"
+KNOWN = {"file", *column_names("articles")}
 FIELDS = ("article_id", "outlet", "title", "published", "event", "agency", "url")
 
 
@@ -29,10 +29,19 @@ class Entry(NamedTuple):
     @property
     def name(self) -> str:
         """What to call the entry in a message."""
-        return self.file or self.said.get("article_id") or f"sha256 {self.sha256[:12]}"
+        named = self.file or self.said.get("article_id")
+        return named or (f"sha256 {self.sha256[:12]}" if self.sha256 else f"row {self.row} of the manifest")
 
 
-def read_manifest(path: Path) -> list[Entry]:
+class Manifest(NamedTuple):
+    """A manifest: its entries, rows not read (source, reason), and notes (field, note)."""
+
+    entries: list[Entry]
+    rejected: list[tuple[str, str]]
+    notes: list[tuple[str, str]]
+
+
+def read_manifest(path: Path) -> Manifest:
     """Read a manifest.
 
     Columns: `file` (relative to the corpus) or `sha256` (of the file's bytes),
@@ -47,7 +56,8 @@ def read_manifest(path: Path) -> list[Entry]:
 
     Returns
     -------
-    list of Entry
+    Manifest
+        Its entries, the rows that cannot be read, and notes on its columns.
 
     Raises
     ------
@@ -58,39 +68,55 @@ def read_manifest(path: Path) -> list[Entry]:
         raise TableError(
             f"read_corpus needs the manifest {str(path)!r}; found no such file. Name one, or leave it out."
         )
-    frame = open_csv(path)
-    if not {"file", "sha256"} & set(frame.columns):
-        found = ", ".join(repr(str(name)) for name in frame.columns) or "no columns"
+    table = open_csv(path)
+    columns = {name: name.lower() if name.lower() in KNOWN else name for name in table.columns}
+    if not {"file", "sha256"} & set(columns.values()):
+        found = ", ".join(repr(name) for name in table.columns) or "no columns"
         raise TableError(
             f"The manifest {path.name} needs a column 'file' or 'sha256' to say which file a row describes; "
             f"found {found}. "
             "Add 'file' with the names of the files, relative to the corpus."
         )
-    return [_entry(row, record) for row, record in enumerate(frame.to_dict("records"), start=1)]
+    records = [(int(record["#row"]), _renamed(record, columns)) for record in table.records]
+    broken = [(f"{path.name}#{row}", reason) for row, reason in table.broken]
+    return Manifest([_entry(row, record) for row, record in records], broken, _notes(table, columns, path.name))
 
 
-def open_csv(path: Path) -> pd.DataFrame:
-    """Open a CSV file with every cell as text, empty cells as the empty text.
+def _renamed(record: dict[str, str], columns: Mapping[str, str]) -> dict[str, str]:
+    """Ours under our names however they are capitalized; of two such, the first."""
+    ours: dict[str, str] = {}
+    for theirs, name in columns.items():
+        ours.setdefault(name, record[theirs])
+    return ours
 
-    Raises a `TableError` where it is no CSV.
+
+def _notes(table: Delimited, columns: Mapping[str, str], name: str) -> list[tuple[str, str]]:
+    """Columns that may be meant as one of ours: "oulet", "date"."""
+    lacking = [ours for ours in FIELDS if ours not in columns.values()]
+    likely = {theirs: _meant(theirs, lacking) for theirs in table.columns if theirs.lower() not in KNOWN}
+    notes = [
+        f"{name}: column {theirs!r} is not known and comes along as it is. If it is {ours!r}, name it so"
+        for theirs, ours in likely.items()
+        if ours
+    ]
+    return [("columns", note) for note in (*(f"{name}: {note}" for note in table.notes), *notes)]
+
+
+def _meant(theirs: str, lacking: Sequence[str]) -> str:
+    """Which of ours a strange name may mean.
+
+    >>> _meant("oulet", FIELDS), _meant("Date", FIELDS), _meant("leaning", FIELDS)
+    ('outlet', 'published', '')
     """
-    decoded = decode(path.read_bytes())
-    if decoded.problem:
-        raise TableError(f"read_corpus cannot read {path.name}: {decoded.problem}.")
-    try:
-        frame = pd.read_csv(io.StringIO(decoded.text), dtype=str, keep_default_na=False)
-    except (pd.errors.ParserError, pd.errors.EmptyDataError) as error:
-        raise TableError(
-            f"read_corpus cannot read {path.name} as CSV: {error}. Save it again as CSV in UTF-8."
-        ) from error
-    return frame.rename(columns=lambda name: str(name).strip())
+    words = theirs.lower()
+    near = get_close_matches(words, lacking, n=1, cutoff=0.8)
+    return next((ours for ours in lacking if words in SYNONYMS[ours]), near[0] if near else "")
 
 
-def _entry(row: int, record: dict[Any, str]) -> Entry:
+def _entry(row: int, record: dict[str, str]) -> Entry:
     said = {name: str(record[name]).strip() for name in FIELDS if str(record.get(name) or "").strip()}
     file = str(record.get("file") or "").strip().replace("\\", "/")
-    known = {"file", *column_names("articles")}
-    further = {str(name): str(value).strip() for name, value in record.items() if name not in known}
+    further = {name: value.strip() for name, value in record.items() if name not in KNOWN}
     return Entry(row, file, str(record.get("sha256") or "").strip().lower(), said, further)
 
 
@@ -110,7 +136,7 @@ def match_files(entries: Sequence[Entry], root: Path, files: Iterable[Path], bes
     read, with a note.
     """
     files = list(files)
-    hashes = {_hash(path): path for path in reversed(files)} if any(e.sha256 for e in entries) else {}
+    hashes = {_hash(path): path for path in reversed(files) if path.is_file()} if any(e.sha256 for e in entries) else {}
     found: dict[Path, Entry] = {}
     rejected: list[tuple[str, str]] = []
     notes: list[tuple[Path, str]] = []

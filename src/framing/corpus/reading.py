@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from framing.corpus import manifest as _manifest
+from framing.corpus.delimited import open_csv
 from framing.corpus.gathering import Corpus, gather
-from framing.corpus.records import OURS, cell, is_table, map_columns, open_table
+from framing.corpus.records import is_table, map_columns, open_table, read_cells
 from framing.corpus.reports import PAGES, Report, read_page, read_record
 from framing.tables import TableError
 
@@ -129,24 +130,34 @@ def _find_manifest(root: Path, given: str | os.PathLike[str] | None) -> Path | N
     path = root / _manifest.NAME
     if not root.is_dir() or not path.is_file():
         return None
-    return None if "text" in _manifest.open_csv(path).columns else path
+    return None if "text" in map(str.lower, open_csv(path).columns) else path
 
 
 def _read_listed(root: Path, path: Path, options: _Options) -> Corpus:
-    entries = _manifest.read_manifest(path)
+    entries, unreadable, notes = _manifest.read_manifest(path)
     folder = root if root.is_dir() else root.parent
     files = [f for f in _files(folder) if f.suffix.lower() in PAGES] if root.is_dir() else [root]
     match = _manifest.match_files(entries, folder, files, path.parent)
     found = [(file, entry) for file, entry in match.found if root.is_dir() or file == root]
-    rejected = list(match.rejected) if root.is_dir() else []
-    rejected += [(_relative(f, folder), _unlisted(path)) for f in _beside(files, [file for file, _ in found])]
+    rejected = [*unreadable, *match.rejected] if root.is_dir() else []
+    beside = _beside(files, [file for file, _ in found])
+    rejected += [(_relative(f, folder), _unlisted(path)) for f in beside]
+    notes += _passed_over([_relative(f, folder) for f in files if f not in {*beside, *(file for file, _ in found)}])
     agencies = (*options.agencies, *_manifest.iter_agencies(entries))
     changed = dict(match.notes)
     reports = (
         _with_further(read_page(file, _relative(file, folder), entry.said, agencies), entry, changed.get(file))
         for file, entry in found
     )
-    return gather(reports, rejected)
+    return gather(reports, rejected, notes)
+
+
+def _passed_over(sources: list[str]) -> list[tuple[str, str]]:
+    """A manifest of one folder says nothing of another: its pages are named in a note."""
+    if not sources:
+        return []
+    listed = ", ".join(sources[:3]) + (", ..." if len(sources) > 3 else "")
+    return [("source", f"pages in folders that the manifest does not touch were passed over, {len(sources)}: {listed}")]
 
 
 def _with_further(report: Report, entry: _manifest.Entry, note: str | None) -> Report:
@@ -155,8 +166,9 @@ def _with_further(report: Report, entry: _manifest.Entry, note: str | None) -> R
 
 
 def _beside(files: Iterable[Path], found: list[Path]) -> list[Path]:
+    named = set(found)
     folders = {file.parent for file in found}
-    return [file for file in files if file not in found and file.parent in folders]
+    return [file for file in files if file not in named and (file.parent in folders or not folders)]
 
 
 def _unlisted(path: Path) -> str:
@@ -198,13 +210,17 @@ def _table_in_folder(
 def _table_reports(
     path: Path, source: str, options: _Options, rejected: list[tuple[str, str]], notes: list[tuple[str, str]]
 ) -> Iterator[Report]:
-    found, records, broken = open_table(path)
-    settled, told = map_columns(found, options.columns, source)
-    notes += [("columns", note) for note in told]
-    rejected += [(f"{source}#{row}", reason) for row, reason in broken]
-    for number, record in enumerate(records, start=1):
-        said = {ours: cell(record.get(theirs)) for ours, theirs in settled.items() if ours in OURS}
-        yield read_record(f"{source}#{record.get('#row', number)}", said, options.paragraphs, options.agencies)
+    table = open_table(path)
+    settled, told = map_columns(table.columns, options.columns, source)
+    notes += [("columns", note) for note in (*told, *(f"{source}: {note}" for note in table.notes))]
+    rejected += [(f"{source}#{row}", reason) for row, reason in table.broken]
+    if not table.records and not table.broken:
+        rejected.append((source, "the table has columns but no rows"))
+    for number, record in enumerate(table.records, start=1):
+        said, nested = read_cells(record, settled)
+        report = read_record(f"{source}#{record.get('#row', number)}", said, options.paragraphs, options.agencies)
+        problem = next((note for field, note in nested if field == "text"), report.problem)
+        yield report._replace(notes=(*report.notes, *nested), problem=problem)
 
 
 def _no_reader(path: Path) -> str:
@@ -217,10 +233,27 @@ def _no_reader(path: Path) -> str:
 
 def _files(root: Path) -> list[Path]:
     """All files below a folder in the order of their names, hidden ones and those about the corpus left out."""
-    found = (Path(where) / name for where, _, names in os.walk(root) for name in names)
+    found = (Path(where) / name for where, _, names in _walk(root) for name in names)
     return sorted(
         (f for f in found if not _is_aside(f.relative_to(root))), key=lambda f: f.relative_to(root).as_posix()
     )
+
+
+def _walk(root: Path) -> Iterator[tuple[str, list[str], list[str]]]:
+    """Folders below a folder; of linked ones those that lie elsewhere, each once, so that no circle is walked."""
+    seen: set[Path] = set()
+    for where, folders, names in os.walk(root, followlinks=True):
+        folders[:] = [name for name in sorted(folders) if _leads_on(Path(where) / name, root.resolve(), seen)]
+        yield where, folders, names
+
+
+def _leads_on(folder: Path, root: Path, seen: set[Path]) -> bool:
+    if not folder.is_symlink():
+        return True
+    real = folder.resolve()
+    known = real in seen or real.is_relative_to(root) or root.is_relative_to(real)
+    seen.add(real)
+    return not known
 
 
 def _is_aside(path: Path) -> bool:
@@ -230,4 +263,5 @@ def _is_aside(path: Path) -> bool:
 
 
 def _relative(path: Path, root: Path) -> str:
-    return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
+    name = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
+    return os.fsencode(name).decode("utf-8", "replace")  # old archives hold names in other encodings

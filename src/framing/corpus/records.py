@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import gzip
 import json
-import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 
-from framing.corpus.manifest import open_csv
+from framing.corpus.delimited import open_csv, read_text
+from framing.corpus.encoding import decode
 from framing.tables import TableError
 
-SUFFIXES = (".csv", ".csv.gz", ".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz", ".parquet")
+SUFFIXES = (".csv", ".csv.gz", ".tsv", ".tsv.gz", ".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz", ".parquet")
 OURS = ("article_id", "outlet", "title", "published", "event", "agency", "url", "text")
 # Names that others use for the same thing. Taken only where exactly one of them
 # is there, and listed in the notes; a time of download is no day of publication.
@@ -71,11 +70,11 @@ def map_columns(found: Sequence[str], columns: Mapping[str, str] | None, name: s
     settled, notes = {}, []
     taken = set(given.values())
     for ours in OURS:
-        able = [c for c in found if c.lower() in SYNONYMS[ours] and c not in taken and c not in OURS]
+        able = [c for c in found if c.lower() in SYNONYMS[ours] and c not in taken and c.lower() not in OURS]
         if ours in given:
             settled[ours] = given[ours]
-        elif ours in found:
-            settled[ours] = ours
+        elif own := _capitalized(ours, found):
+            settled[ours] = own
         elif len(able) == 1:
             settled[ours] = able[0]
             notes.append(f"{name}: column {able[0]!r} read as {ours}")
@@ -84,6 +83,11 @@ def map_columns(found: Sequence[str], columns: Mapping[str, str] | None, name: s
     if "text" not in settled:
         raise TableError(_no_text(found, name))
     return settled, notes
+
+
+def _capitalized(ours: str, found: Sequence[str]) -> str:
+    """Our name as the table writes it: "Text" is text, but where "text" is there, too, it is that."""
+    return ours if ours in found else next((name for name in found if name.lower() == ours), "")
 
 
 def _check_given(found: Sequence[str], given: Mapping[str, str], name: str) -> None:
@@ -108,78 +112,109 @@ def _no_text(found: Sequence[str], name: str) -> str:
     )
 
 
-def open_table(path: Path) -> tuple[list[str], Iterator[dict[str, Any]], list[tuple[int, str]]]:
-    """Open a table: its columns, its records in order, and the rows that could not be read (row from 1, reason).
+class Records(NamedTuple):
+    """A table's columns, its records in order, rows that could not be read (row from 1, reason), and notes."""
+
+    columns: list[str]
+    records: list[dict[str, Any]]
+    broken: list[tuple[int, str]]
+    notes: list[str]
+
+
+def open_table(path: Path) -> Records:
+    """Open a table.
 
     Raises a `TableError` where the file is no such table.
     """
     name = path.name.lower()
-    if name.endswith((".csv", ".csv.gz")):
-        frame = open_csv(path) if name.endswith(".csv") else _open_csv_gz(path)
-        return list(frame.columns), iter(frame.to_dict("records")), []
-    if name.endswith(".parquet"):
-        frame = _open_parquet(path)
-        return list(frame.columns), iter(frame.to_dict("records")), []
-    return _open_json_lines(path)
-
-
-def _open_csv_gz(path: Path) -> pd.DataFrame:
-    try:
-        return pd.read_csv(path, dtype=str, keep_default_na=False, compression="gzip")
-    except (OSError, EOFError, ValueError) as error:
-        raise TableError(f"read_corpus cannot read {path.name} as gzipped CSV: {error}.") from error
+    if name.removesuffix(".gz").endswith((".csv", ".tsv")):
+        return Records(*open_csv(path))
+    if not name.endswith(".parquet"):
+        return _open_json_lines(path)
+    frame = _open_parquet(path)
+    return Records([str(c) for c in frame.columns], frame.to_dict("records"), [], [])
 
 
 def _open_parquet(path: Path) -> pd.DataFrame:
     try:
-        return pd.read_parquet(path)
+        frame = pd.read_parquet(path)
     except (OSError, ValueError) as error:
-        raise TableError(f"read_corpus cannot read {path.name} as Parquet: {error}. Save the table again.") from error
+        said = str(error).replace(str(path), path.name)
+        raise TableError(f"read_corpus cannot read {path.name} as Parquet: {said}. Save the table again.") from error
+    named = [name for name in frame.index.names if name is not None and name not in frame.columns]
+    return frame.reset_index(level=named) if named else frame  # set_index("text") before saving
 
 
-def _open_json_lines(path: Path) -> tuple[list[str], Iterator[dict[str, Any]], list[tuple[int, str]]]:
+def _open_json_lines(path: Path) -> Records:
     records: list[dict[str, Any]] = []
     broken: list[tuple[int, str]] = []
-    for row, line in enumerate(_json_lines(path), start=1):
+    text, notes = read_text(path)
+    for row, line in enumerate(text.split("\n"), start=1):
         if not line.strip():
             continue
-        try:
-            record = json.loads(line)
-        except json.JSONDecodeError as error:
-            broken.append((row, f"no JSON: {error.msg} at character {error.pos}"))
-            continue
-        if isinstance(record, dict):
-            records.append({**record, "#row": row})
+        record, problem = _json_record(line)
+        if problem:
+            broken.append((row, problem))
         else:
-            broken.append((row, "no record: a line must be a JSON object"))
+            records.append({**record, "#row": row})
     if not records:
         raise TableError(
             f"read_corpus found no records in {path.name}: each line must be a JSON object. {len(broken)} "
             "lines were none."
         )
     columns = dict.fromkeys(name for record in records for name in record if name != "#row")
-    return list(columns), iter(records), broken
+    return Records(list(columns), records, broken, list(notes))
 
 
-def _json_lines(path: Path) -> list[str]:
+def _json_record(line: str) -> tuple[dict[str, Any], str]:
     try:
-        data = gzip.decompress(path.read_bytes()) if path.suffix.lower() == ".gz" else path.read_bytes()
-        return data.decode("utf-8-sig").split("\n")
-    except (OSError, EOFError, UnicodeDecodeError) as error:
-        raise TableError(
-            f"read_corpus cannot read {path.name}: {error}. JSON lines must be UTF-8, plain or gzipped."
-        ) from error
+        record = json.loads(line)
+    except json.JSONDecodeError as error:
+        return {}, f"no JSON: {error.msg} at character {error.pos}. A line must hold one whole JSON object"
+    except RecursionError:
+        return {}, "no record: brackets within brackets, too deep to read"
+    return (record, "") if isinstance(record, dict) else ({}, "no record: a line must be a JSON object")
 
 
-def cell(value: Any) -> str:
-    """Make a cell of any kind a text; missing values are the empty text.
+def read_cells(record: Mapping[str, Any], settled: Mapping[str, str]) -> tuple[dict[str, str], list[tuple[str, str]]]:
+    r"""Cells of a record under our names, and a note for each that holds no plain value.
 
-    >>> cell(None), cell(float("nan")), cell(12), cell(" Halden ")
-    ('', '', '12', 'Halden')
+    >>> read_cells({"body": ["It rained.", "It snowed."], "source": {"name": "Courier"}}, {"text": "body"})
+    ({'text': 'It rained.\n\nIt snowed.'}, [])
+    >>> read_cells({"source": {"name": "Courier"}}, {"outlet": "source"})[1]
+    [('outlet', "not read: column 'source' holds an object, not a plain value")]
     """
-    if value is None or value is pd.NaT or (isinstance(value, float) and math.isnan(value)):
+    said: dict[str, str] = {}
+    notes: list[tuple[str, str]] = []
+    for ours, theirs in settled.items():
+        value = record.get(theirs)
+        if isinstance(value, Mapping):
+            notes.append((ours, f"not read: column {theirs!r} holds an object, not a plain value"))
+            value = None
+        said[ours] = cell(value, "\n\n" if ours == "text" else "; ")
+    return said, notes
+
+
+def cell(value: Any, joint: str = "; ") -> str:
+    """Make a cell of any kind a text; missing values are the empty text, several values are joined.
+
+    >>> cell(None), cell(float("nan")), cell(12.0), cell(" Halden "), cell(b"Halden"), cell(["a", "b"])
+    ('', '', '12', 'Halden', 'Halden', 'a; b')
+    """
+    if isinstance(value, bytes):
+        value = decode(value).text
+    if pd.api.types.is_list_like(value):
+        return joint.join(filter(None, (cell(one, joint) for one in value)))
+    if pd.isna(value):
         return ""
-    return str(value).strip()
+    if isinstance(value, float) and value.is_integer():  # whole numbers beside missing ones become 12.0
+        value = int(value)
+    return _without_halves(str(value)).strip()
+
+
+def _without_halves(text: str) -> str:
+    """Replace halves of a surrogate pair, which JSON may hold and no file can."""
+    return text if text.isascii() else text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def _listed(names: Sequence[str]) -> str:

@@ -43,6 +43,8 @@ def read_page(path: Path, source: str, said: Mapping[str, str], agencies: Iterab
     agencies : iterable of str
         Names of agencies beside the known ones.
     """
+    if path.exists() and not path.is_file():  # a pipe would be waited for without end
+        return Report(source, {}, problem="cannot be opened: no regular file")
     try:
         data = path.read_bytes()
     except OSError as error:
