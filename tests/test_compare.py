@@ -137,6 +137,19 @@ def test_neither_row_order_nor_other_outlets_move_an_interval():
     pd.testing.assert_frame_equal(rate_by_outlet(matches, own, alone), expected)
 
 
+def test_every_interval_says_its_level():
+    articles, sentences, phrases = many({"Alder Times": 6, "Delta TV": 2})
+    made = [
+        mean_by_outlet(sentences, articles, level=0.9),
+        rate_by_outlet(phrases, sentences, articles, level=0.9),
+        tone_points(sentences.assign(sentence=0, quoted_share=0.0, compound=0.1), articles, level=0.9),
+    ]
+    for table in made:
+        assert table["low"].notna().any()
+        assert table["confidence_level"].isna().equals(table["low"].isna())
+        assert set(table["confidence_level"].dropna()) == {0.9}
+
+
 def test_reports_of_one_value_have_an_interval_of_no_width():
     articles, sentences, _ = many({"Alder Times": 5})
     row = mean_by_outlet(sentences.assign(compound_own=0.25), articles).iloc[0]

@@ -4,11 +4,17 @@ The unit is the report: an outlet's estimate comes from its reports, and an
 interval says how far it would move with other reports of the same outlet.
 Resampling sentences would make the intervals too short, as the sentences of a
 report share their subject and their writer.
+
+The tables that charts draw hold a row for each mark of the chart, so that whoever
+has the CSV beside a figure can draw it again.
 """
 
-from framing.compare.drawn import page_contents, phrase_places, term_counts, tone_points
 from framing.compare.means import article_means, mean_by_outlet
+from framing.compare.pages import page_contents
+from framing.compare.places import phrase_places
 from framing.compare.rates import rate_by_outlet
+from framing.compare.terms import term_counts
+from framing.compare.tone import tone_points
 
 __all__ = [
     "article_means",

@@ -16,6 +16,7 @@ MIN_ARTICLES = 5
 N_BOOT = 2000
 LEVEL = 0.95
 SEED = 20130507
+NO_INTERVAL = (math.nan, math.nan, math.nan)  # low, high, confidence_level
 
 TOO_FEW = f"fewer than {MIN_ARTICLES} articles: no interval"
 NO_VALUE = "no sentence with a value"

@@ -14,6 +14,7 @@ _MEAN_DTYPES = {
     "estimate": "float64",
     "low": "float64",
     "high": "float64",
+    "confidence_level": "float64",
     "n_articles": "int64",
     "n_sentences": "int64",
     "note": "str",
@@ -90,10 +91,12 @@ def mean_by_outlet(
     Returns
     -------
     DataFrame
-        outlet, [by], estimate (unit of `value`), low, high, n_articles,
-        n_sentences, note. A row for every outlet of `articles` (and every level of
-        `by`), by name; reports without an outlet stand last under "(unknown)".
-        low and high are missing below five reports, and the note says so.
+        outlet, [by], estimate (unit of `value`), low, high (the interval, in that
+        unit), confidence_level (of the interval, 0 to 1), n_articles (reports with
+        a value), n_sentences (sentences with one), note. A row for every outlet of
+        `articles` (and every level of `by`), by name; reports without an outlet
+        stand last under "(unknown)". low, high and confidence_level are missing
+        below five reports, and the note says so.
 
     Raises
     ------
@@ -148,12 +151,13 @@ def _article_means(rows: pd.DataFrame, articles: pd.DataFrame, by: str | None) -
 def _mean_row(means: pd.DataFrame, n_boot: int, level: float, seed: int) -> tuple:
     n, n_sentences = len(means), int(means["n_sentences"].sum())
     if n == 0:
-        return np.nan, np.nan, np.nan, 0, 0, intervals.NO_VALUE
+        return np.nan, *intervals.NO_INTERVAL, 0, 0, intervals.NO_VALUE
     values = means["mean"].to_numpy()
-    low, high = np.nan, np.nan
-    if n >= MIN_ARTICLES and n_boot:
-        low, high = intervals.mean_interval(values, n_boot, level, seed)
-    return values.mean(), low, high, n, n_sentences, intervals.TOO_FEW if n < MIN_ARTICLES else ""
+    if n < MIN_ARTICLES or not n_boot:
+        note = intervals.TOO_FEW if n < MIN_ARTICLES else ""
+        return values.mean(), *intervals.NO_INTERVAL, n, n_sentences, note
+    interval = intervals.mean_interval(values, n_boot, level, seed)
+    return values.mean(), *interval, level, n, n_sentences, ""
 
 
 def _levels(values: pd.Series) -> list:

@@ -16,6 +16,7 @@ _RATE_DTYPES = {
     "rate": "float64",
     "low": "float64",
     "high": "float64",
+    "confidence_level": "float64",
     "n_articles": "int64",
     "note": "str",
 }
@@ -69,11 +70,14 @@ def rate_by_outlet(  # noqa: PLR0913 - the settings of a bootstrap are shown, no
     Returns
     -------
     DataFrame
-        outlet, [by], [category], count, n_words, rate (per `per` words), low, high,
-        n_articles (reports with such words), voice ("outlet", "quoted", "all"), per,
-        note. Every outlet of `articles` times every level has its row, zeros
-        included. Where an outlet of five or more reports has no match, low is 0 and
-        high the bound of `intervals.none_found_high`.
+        outlet, [by], [category], count (phrases), n_words (the words they are counted
+        by), rate (per `per` words; 0 or more), low, high (its interval, in that
+        unit), confidence_level (of the interval, 0 to 1), n_articles (reports with
+        such words), voice ("outlet", "quoted", "all"), per, note. Every outlet of
+        `articles` times every level has its row, zeros included. low, high and
+        confidence_level are missing below five reports, and the note says so. Where
+        an outlet of five or more reports has no match, low is 0 and high the bound
+        of `intervals.none_found_high`.
 
     Raises
     ------
@@ -150,12 +154,13 @@ def _rate_row(words: pd.DataFrame, matches: pd.Series | None, per: int, n_boot: 
     counts = words["article_id"].map(found).astype("float64").fillna(0)
     count = int(found.sum())  # also of reports without such words: a match never vanishes from the table
     if n == 0:
-        return count, 0, np.nan, np.nan, np.nan, 0, intervals.NO_WORDS
+        return count, 0, np.nan, *intervals.NO_INTERVAL, 0, intervals.NO_WORDS
     if n < MIN_ARTICLES or not n_boot:
         note = intervals.TOO_FEW if n < MIN_ARTICLES else ""
-        return count, n_words, per * count / n_words, np.nan, np.nan, n, note
+        return count, n_words, per * count / n_words, *intervals.NO_INTERVAL, n, note
     if count == 0:
-        return 0, n_words, 0.0, 0.0, per * intervals.none_found_high(n_words, level), n, intervals.NONE_FOUND
+        high = per * intervals.none_found_high(n_words, level)
+        return 0, n_words, 0.0, 0.0, high, level, n, intervals.NONE_FOUND
     pair = counts.to_numpy(dtype="float64"), words["n"].to_numpy(dtype="float64")
     low, high = intervals.ratio_interval(*pair, n_boot, level, seed)
-    return count, n_words, per * count / n_words, per * low, per * high, n, ""
+    return count, n_words, per * count / n_words, per * low, per * high, level, n, ""
