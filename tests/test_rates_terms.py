@@ -202,7 +202,12 @@ RATES |= {"voice": "outlet", "n_articles": 8}
     [
         ([4.1, 0.0, 0.0], "Alder Times uses words of urgency more than any other: 9.0 per 1,000 own words, the others"),
         ([4.0, 0.0, 0.0], "No outlet stands apart from all others in loaded phrases: the intervals overlap"),
-        ([None, 0.0, 0.0], "No intervals were made: 24 reports of three outlets, not ranked"),
+        (
+            [None, 0.0, 0.0],
+            "No outlet stands apart from all others in loaded phrases: the intervals overlap; "
+            "one outlet has no interval to compare",
+        ),
+        ([None, None, 0.0], "No intervals were made: 24 reports of three outlets, not ranked"),
     ],
 )
 def test_the_title_ranks_only_where_a_low_exceeds_every_high(low: list, said: str) -> None:
@@ -223,6 +228,53 @@ def test_several_outlets_that_stand_apart_are_counted() -> None:
     assert finding_rates(pd.concat([one, two])).startswith(said)
     said = "Alder Times stands apart from all others in two categories, furthest in words of urgency"
     assert finding_rates(pd.concat([one, one.assign(category="doubt")])) == said
+
+
+WITHOUT = {"low": None, "high": None, "n_articles": 3}
+LACKING = pd.DataFrame(
+    [
+        RATES | {"outlet": "Alder Times", "rate": 9.0, "low": 7.0, "high": 11.0},
+        RATES | {"outlet": "Birch Times", "rate": 99.0} | WITHOUT,
+        RATES | {"outlet": "Elm Echo", "rate": 2.0, "low": 1.0, "high": 3.0},
+        RATES | {"outlet": "Zonal Post", "rate": 0.0} | WITHOUT,
+    ]
+).assign(category="atmosphere")
+
+
+def test_outlets_without_interval_are_counted_and_not_ranked() -> None:
+    said = "Alder Times uses words of atmosphere and weather more than any other: 9.0 per 1,000 own words, Elm Echo 2.0"
+    assert finding_rates(LACKING) == f"{said}; two outlets have too few reports to compare"
+    said = "Elm Echo uses fewer loaded phrases: 2.0 per 1,000 own words, Alder Times 9.0"
+    assert finding_rates(LACKING.drop(columns="category")) == f"{said}; two outlets have too few reports to compare"
+    one_left = LACKING[LACKING["outlet"] != "Elm Echo"]
+    assert finding_rates(one_left).startswith("Too few reports to tell outlets apart: 14 reports, three to eight")
+    ax = plot_rates(LACKING)
+    assert [t.get_text() for t in ax.texts if t.get_gid() == "count" and t.get_weight() == "bold"] == ["9 of 900"]
+    assert "Bold: the interval lies above those of all other outlets that have one." in " ".join(texts_of(ax, "source"))
+
+
+def test_the_tone_of_outlets_without_interval_is_not_ranked() -> None:
+    facts = {"level": "outlet", "voice": "outlet", "article_id": "", "n_sentences": 90}
+    own = LACKING.rename(columns={"rate": "value"}).assign(**facts)
+    own = own.assign(**{name: own[name] / 100 for name in ("value", "low", "high")})
+    said = "Alder Times scores highest in its own words: mean +0.09, Elm Echo +0.02"
+    assert finding_tone(own) == f"{said}; two outlets have too few reports to compare"
+    order = ["Birch Times", "Alder Times", "Elm Echo", "Zonal Post"]
+    own = own.set_index("outlet").loc[order].reset_index()
+    assert texts_of(plot_tone(own), "label") == order  # first would look like highest of all
+    overlapping = finding_tone(own.assign(high=own["high"] + 1))
+    assert overlapping == (
+        "No outlet's own words stand apart in tone: the intervals overlap; two outlets have too few reports to compare"
+    )
+
+
+@pytest.mark.parametrize("kind", ["tone", "rates"])
+def test_the_key_says_the_level_of_the_interval(kind: str) -> None:
+    table = table_of(kind, 2, 6, "{} Post")
+    assert any(text.endswith("its 95 % interval") for text in texts_of(PLOTS[kind](table), "key"))
+    assert any(
+        text.endswith("its interval") for text in texts_of(PLOTS[kind](table.drop(columns="confidence_level")), "key")
+    )
 
 
 def test_rates_of_all_phrases_may_fall_into_two_groups() -> None:

@@ -1,9 +1,6 @@
 """The finding a chart's title states: one plain sentence, and no more than the table supports.
 
-An outlet stands apart where the low end of its interval exceeds the high end
-of every other outlet's (or the other way round). Where an outlet has no interval,
-nothing is said about the order of outlets. Non-overlapping 95 % intervals are a
-stricter rule than a test at 5 %; with nine categories and six outlets it is meant to be.
+Only outlets with an interval are compared (see `apart`); a title says how many have none.
 """
 
 from __future__ import annotations
@@ -12,7 +9,9 @@ from collections.abc import Callable
 
 import pandas as pd
 
+from framing.charts.apart import left_out, split_by, stands_apart, too_few, with_interval
 from framing.charts.style import category_name
+from framing.charts.wording import counted, names, number, one_place, share, signed, span
 
 # Names of categories inside a sentence: "uses words of urgency more than any other".
 _IN_SENTENCE = {
@@ -27,46 +26,6 @@ _IN_SENTENCE = {
     "urgency": "words of urgency",
 }
 _UNITS = {"outlet": "own words", "quoted": "quoted words"}
-FEWEST = 5  # reports: below it the tables hold no interval (compare.intervals.MIN_ARTICLES)
-_NUMBERS = "no one two three four five six seven eight nine ten eleven twelve".split()
-
-
-def number(n: int) -> str:
-    """A count as a newspaper writes it: words up to twelve, then figures.
-
-    >>> number(5), number(48), number(1204)
-    ('five', '48', '1,204')
-    """
-    return _NUMBERS[n] if 0 <= n < len(_NUMBERS) else f"{n:,}"
-
-
-def counted(n: int, noun: str) -> str:
-    """A count with its noun.
-
-    >>> counted(1, "report"), counted(5, "report")
-    ('one report', 'five reports')
-    """
-    return f"{number(n)} {noun}{'' if n == 1 else 's'}"
-
-
-def too_few(n_articles: pd.Series) -> str:
-    """What to say of outlets that have no interval each: as a rule, too few reports.
-
-    >>> too_few(pd.Series([1, 1, 1, 1, 1]))
-    'Too few reports to tell outlets apart: five reports, one an outlet'
-    >>> too_few(pd.Series([3, 8]))
-    'Too few reports to tell outlets apart: eleven reports, three to eight an outlet'
-    >>> too_few(pd.Series([8, 8]))  # the table was made without intervals
-    'No intervals were made: 16 reports of two outlets, not ranked'
-    """
-    reports, low, high = int(n_articles.sum()), int(n_articles.min()), int(n_articles.max())
-    if len(n_articles) == 1:
-        return f"One outlet, {counted(reports, 'report')}: nothing to compare"
-    if low >= FEWEST:
-        return f"No intervals were made: {counted(reports, 'report')} of {number(len(n_articles))} outlets, not ranked"
-    least = "none" if low == 0 else number(low)
-    each = least if low == high else f"{least} to {number(high)}"
-    return f"Too few reports to tell outlets apart: {counted(reports, 'report')}, {each} an outlet"
 
 
 def finding_tone(table: pd.DataFrame) -> str:
@@ -80,18 +39,10 @@ def finding_tone(table: pd.DataFrame) -> str:
     if table.empty:
         return "Nothing to show: no sentences"
     own = table[(table["level"] == "outlet") & (table["voice"] == "outlet")]
-    if len(own) < 2 or own[["low", "high"]].isna().any(axis=None):
+    compared = with_interval(own)
+    if len(compared) < 2:
         return too_few(own["n_articles"])
-    top, bottom = stands_apart(own, "value"), stands_apart(own, "value", least=True)
-    if top is None and bottom is None:
-        return "No outlet's own words stand apart in tone: the intervals overlap"
-    row, word = (top, "highest") if top is not None else (bottom, "lowest")
-    assert row is not None
-    others = own.loc[own["outlet"] != row["outlet"], "value"]
-    said = f"{row['outlet']} scores {word} in its own words: mean {signed(row['value'])}, {_span(others, signed)}"
-    if top is not None and bottom is not None and len(own) > 2:
-        said += f"; {bottom['outlet']} lowest"
-    return said
+    return _tone_of(compared, bool(left_out(own))) + left_out(own)
 
 
 def finding_rates(table: pd.DataFrame) -> str:
@@ -104,24 +55,12 @@ def finding_rates(table: pd.DataFrame) -> str:
     """
     if table.empty:
         return "Nothing to show: no loaded phrases"
-    outlets = table.drop_duplicates("outlet")
-    if len(outlets) < 2 or table[["low", "high"]].isna().any(axis=None):
+    outlets, compared = table.drop_duplicates("outlet"), with_interval(table)
+    if compared["outlet"].nunique() < 2:
         return too_few(outlets["n_articles"])
     by = split_by(table)
-    if by is None:
-        return _two_groups(table)
-    groups = [(block, rows) for block, rows in table.groupby(by, sort=False)]
-    apart = [(block, rows, row) for block, rows in groups if (row := stands_apart(rows, "rate")) is not None]
-    if not apart:
-        return "No outlet stands apart from all others in loaded phrases: the intervals overlap"
-    block, rows, row = max(apart, key=lambda found: _gap(found[1], found[2]))
-    if len(apart) > 1:
-        return _several_apart([found[2]["outlet"] for found in apart], row["outlet"], by, block)
-    others = rows.loc[rows["outlet"] != row["outlet"], "rate"]
-    return (
-        f"{row['outlet']} uses {_what(by, block)} more than any other: "
-        f"{row['rate']:.1f} per {row['per']:,} {_unit(row)}, {_span(others, _one)}"
-    )
+    others = left_out(table)
+    return (_two_groups(compared, bool(others)) if by is None else _rates_of(compared, by, bool(others))) + others
 
 
 def finding_terms(table: pd.DataFrame) -> str:
@@ -188,53 +127,38 @@ def finding_corpus(table: pd.DataFrame) -> str:
     return f"{share(quoted / words)} of the words kept are quotation; {clutter}"
 
 
-def split_by(table: pd.DataFrame) -> str | None:
-    """The column of a table of rates that splits it beside the outlet: what `by` was.
-
-    >>> split_by(pd.DataFrame(columns=["outlet", "category", "count", "rate"]))
-    'category'
-    """
-    declared = ("outlet", "count", "n_words", "rate", "low", "high", "n_articles", "voice", "per", "note")
-    further = [str(name) for name in table.columns if name not in declared]
-    return further[0] if further else None
-
-
-def stands_apart(rows: pd.DataFrame, value: str, *, least: bool = False) -> pd.Series | None:
-    """The row whose interval lies above (`least`: below) all others', or None.
-
-    >>> rows = pd.DataFrame({"rate": [5.0, 1.0], "low": [3.0, 0.0], "high": [7.0, 3.5]})
-    >>> stands_apart(rows, "rate") is None
-    True
-    """
-    if len(rows) < 2 or rows[["low", "high"]].isna().any(axis=None):
-        return None
-    rows = rows.reset_index(drop=True)
-    best = rows.loc[rows[value].idxmin() if least else rows[value].idxmax()]
-    others = rows.drop(index=best.name)
-    apart = best["high"] < others["low"].min() if least else best["low"] > others["high"].max()
-    return best if apart else None
+def _tone_of(own: pd.DataFrame, some_left: bool) -> str:
+    """The finding about means of outlets that all have an interval."""
+    top, bottom = stands_apart(own, "value"), stands_apart(own, "value", least=True)
+    if top is None and bottom is None:
+        return "No outlet's own words stand apart in tone: the intervals overlap"
+    row, word = (top, "highest") if top is not None else (bottom, "lowest")
+    assert row is not None
+    others = _others(own[own["outlet"] != row["outlet"]], "value", signed, some_left)
+    said = f"{row['outlet']} scores {word} in its own words: mean {signed(row['value'])}, {others}"
+    if top is not None and bottom is not None and len(own) > 2:
+        said += f"; {bottom['outlet']} lowest"
+    return said
 
 
-def share(part: float) -> str:
-    """A share in words where they are exact enough, else in per cent.
+def _rates_of(table: pd.DataFrame, by: str, some_left: bool) -> str:
+    """The finding about rates by category of outlets that all have an interval."""
+    groups = [(block, rows) for block, rows in table.groupby(by, sort=False)]
+    apart = [(block, rows, row) for block, rows in groups if (row := stands_apart(rows, "rate")) is not None]
+    if not apart:
+        return "No outlet stands apart from all others in loaded phrases: the intervals overlap"
+    block, rows, row = max(apart, key=lambda found: _gap(found[1], found[2]))
+    if len(apart) > 1:
+        return _several_apart([found[2]["outlet"] for found in apart], row["outlet"], by, block)
+    rate = f"{row['rate']:.1f} per {row['per']:,} {_unit(row)}"
+    others = _others(rows[rows["outlet"] != row["outlet"]], "rate", one_place, some_left)
+    return f"{row['outlet']} uses {_what(by, block)} more than any other: {rate}, {others}"
 
-    >>> share(0.251), share(0.34), share(0.08)
-    ('A quarter', 'A third', '8 per cent')
-    """
-    for value, words in ((1 / 4, "A quarter"), (1 / 3, "A third"), (1 / 2, "Half")):
-        if abs(part - value) < 0.01:
-            return words
-    return "Less than 1 per cent" if 0 < part < 0.005 else f"{100 * part:.0f} per cent"
 
-
-def signed(value: float) -> str:
-    """A score with its sign.
-
-    >>> signed(0.204), signed(-0.1), signed(0.001)
-    ('+0.20', '−0.10', '0.00')
-    """
-    text = f"{abs(value):.2f}"
-    return text if float(text) == 0 else f"{'+' if value > 0 else '−'}{text}"
+def _others(others: pd.DataFrame, value: str, write: Callable[[float], str], some_left: bool) -> str:
+    """The values of the other outlets; a single one has its name where some are left out."""
+    who = others["outlet"].iloc[0] if some_left else "the other"
+    return f"{who if len(others) == 1 else 'the others'} {span(others[value], write)}"
 
 
 def _several_apart(outlets: list[str], furthest: str, by: str, block: object) -> str:
@@ -247,7 +171,7 @@ def _several_apart(outlets: list[str], furthest: str, by: str, block: object) ->
     return f"{who} stand apart from all others in {blocks}; furthest is {furthest} in {_what(by, block)}"
 
 
-def _two_groups(rows: pd.DataFrame) -> str:
+def _two_groups(rows: pd.DataFrame, some_left: bool) -> str:
     """The finding where outlets fall into two groups: every interval of the one above all of the other.
 
     The widest gap counts. Inside a group nothing is said about the order.
@@ -260,17 +184,10 @@ def _two_groups(rows: pd.DataFrame) -> str:
     above, below = rows[: gaps.index(widest) + 1], rows[gaps.index(widest) + 1 :]
     fewer = len(below) <= len(above)
     few, others = (below, above) if fewer else (above, below)
-    rate = _range(few["rate"], _one)
+    rate, there = span(few["rate"], one_place), _others(others, "rate", one_place, some_left)
     unit = f"per {rows['per'].iloc[0]:,} {_unit(rows.iloc[0])}"
     what = f"{'use' if len(few) > 1 else 'uses'} {'fewer' if fewer else 'more'} loaded phrases"
-    return f"{_names(few['outlet'].tolist())} {what}: {rate} {unit}, {_span(others['rate'], _one)}"
-
-
-def _names(outlets: list[str]) -> str:
-    outlets = sorted(outlets)
-    if len(outlets) > 3:
-        return f"{number(len(outlets)).capitalize()} outlets"
-    return " and ".join(filter(None, (", ".join(outlets[:-1]), outlets[-1])))
+    return f"{names(few['outlet'].tolist())} {what}: {rate} {unit}, {there}"
 
 
 def _unit(row: pd.Series) -> str:
@@ -282,19 +199,6 @@ def _what(by: str, block: object) -> str:
     if by == "category":
         return _IN_SENTENCE.get(str(block), f"words of {category_name(str(block))}")
     return f"“{block}”" if by == "term" else f"loaded phrases of {by.replace('_', ' ')} {block}"
-
-
-def _one(value: float) -> str:
-    return f"{value:.1f}"
-
-
-def _span(values: pd.Series, write: Callable[[float], str]) -> str:
-    return f"the other{'' if len(values) == 1 else 's'} {_range(values, write)}"
-
-
-def _range(values: pd.Series, write: Callable[[float], str]) -> str:
-    low, high = write(values.min()), write(values.max())
-    return low if low == high else f"{low} to {high}"
 
 
 def _gap(rows: pd.DataFrame, best: pd.Series) -> float:

@@ -7,10 +7,10 @@ from typing import NamedTuple
 import pandas as pd
 from matplotlib.axes import Axes
 
-from framing.charts.findings import counted, number
 from framing.charts.frame import from_corner, left_edge
 from framing.charts.rows import LABEL_MAX, Row
 from framing.charts.style import GREY, INK, LEADING, MARGIN, SMALL, TEXT, WIDTH, label_lines, shorten
+from framing.charts.wording import counted, number
 
 HEAD = 19.0  # height of the line with an outlet's name over its reports
 MORE = 14.0  # height of the line "and two more reports"

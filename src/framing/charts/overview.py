@@ -8,7 +8,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
-from framing.charts.findings import counted, finding_corpus
+from framing.charts.findings import finding_corpus
 from framing.charts.frame import Key, Words, nothing_to_show, open_axes, room
 from framing.charts.groups import (
     MOST,
@@ -21,6 +21,7 @@ from framing.charts.groups import (
 )
 from framing.charts.rows import label_width, put_labels
 from framing.charts.style import GREY, INK, MARGIN, OWN, QUOTED_FILL, SMALL, WIDTH, style, text_width
+from framing.charts.wording import counted
 from framing.tables import need
 
 COLUMNS = ["article_id", "outlet", "what", "rule", "count"]

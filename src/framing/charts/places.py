@@ -8,7 +8,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
-from framing.charts.findings import counted, finding_places
+from framing.charts.findings import finding_places
 from framing.charts.frame import Key, Words, mark_look, nothing_to_show, open_axes, room
 from framing.charts.groups import (
     MOST,
@@ -34,6 +34,7 @@ from framing.charts.style import (
     style,
     text_width,
 )
+from framing.charts.wording import counted
 from framing.tables import need
 
 COLUMNS = ["article_id", "outlet", "kind", "part", "start", "end", "term", "category", "voice"]

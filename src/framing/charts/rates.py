@@ -8,7 +8,8 @@ from typing import NamedTuple
 import pandas as pd
 from matplotlib.axes import Axes
 
-from framing.charts.findings import FEWEST, counted, finding_rates, split_by, stands_apart
+from framing.charts.apart import FEWEST, interval_name, left_out, split_by, stands_apart
+from framing.charts.findings import finding_rates
 from framing.charts.frame import Key, Words, mark_look, nothing_to_show, open_axes, room
 from framing.charts.rows import LABEL_MAX, Row, label_width, put_labels
 from framing.charts.style import (
@@ -25,6 +26,7 @@ from framing.charts.style import (
     style,
     text_width,
 )
+from framing.charts.wording import counted
 from framing.tables import need
 
 COLUMNS = ["outlet", "count", "n_words", "rate", "low", "high", "n_articles", "voice", "per"]
@@ -134,7 +136,7 @@ def _words(table: pd.DataFrame, title: str | None, subtitle: str | None, source:
 def _key(table: pd.DataFrame) -> list[Key]:
     key, has = [], table["low"].notna()
     if has.any():
-        key += [Key("o", OWN, "rate"), Key("bar", INTERVAL, "its interval")]
+        key += [Key("o", OWN, "rate"), Key("bar", INTERVAL, f"its {interval_name(table)}")]
     if (table["rate"].notna() & ~has).any():
         few = bool((table.loc[~has, "n_articles"] < FEWEST).all())
         key.append(Key("o", OWN, f"rate; {'too few reports for an' if few else 'no'} interval", hollow=True))
@@ -150,7 +152,8 @@ def _source(table: pd.DataFrame) -> str:
     by = split_by(table)
     parts = [part for _, part in table.groupby(by)] if by else [table]
     if any(stands_apart(part, "rate") is not None for part in parts):
-        said += " Bold: the interval lies above those of all other outlets."
+        some = " that have one" if left_out(table) else ""
+        said += f" Bold: the interval lies above those of all other outlets{some}."
     return said
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import pandas as pd
 from matplotlib.axes import Axes
 
-from framing.charts.findings import counted, finding_terms, number
+from framing.charts.findings import finding_terms
 from framing.charts.frame import Key, Words, mark_look, nothing_to_show, open_axes, room
 from framing.charts.style import (
     GREY,
@@ -24,6 +24,7 @@ from framing.charts.style import (
     style,
     text_width,
 )
+from framing.charts.wording import counted, number
 from framing.tables import need
 
 COLUMNS = ["outlet", "term", "category", "count", "n_words", "n_outlets"]

@@ -5,10 +5,12 @@ from __future__ import annotations
 import pandas as pd
 from matplotlib.axes import Axes
 
-from framing.charts.findings import counted, finding_tone, signed, stands_apart
+from framing.charts.apart import interval_name, left_out, stands_apart
+from framing.charts.findings import finding_tone
 from framing.charts.frame import Key, Words, mark_look, nothing_to_show, open_axes, room
 from framing.charts.rows import Row, apart_first, column_head, label_width, put_labels
 from framing.charts.style import FAINT, GREY, INK, OWN, QUOTED, RULE, SMALL, style
+from framing.charts.wording import counted, signed
 from framing.tables import need
 
 COLUMNS = ["level", "outlet", "voice", "article_id", "value", "low", "high", "n_articles", "n_sentences"]
@@ -31,7 +33,7 @@ def plot_tone(
     Two lanes an outlet: own words (filled circles) above quoted words (hollow
     diamonds). A stroke is the mean of two reports or more, a bar its interval where the
     table has one. Outlets stand in the table's order, by name; only one whose
-    interval lies above all others stands first.
+    interval lies above all others stands first, where every outlet has one.
 
     Parameters
     ----------
@@ -65,7 +67,8 @@ def plot_tone(
         need(table, COLUMNS, "plot_tone", "tone_points")
         table = table.reset_index(drop=True)
         means = table[table["level"] == "outlet"]
-        top = stands_apart(means[means["voice"] == "outlet"], "value")
+        own = means[means["voice"] == "outlet"]
+        top = None if left_out(own) else stands_apart(own, "value")
         outlets = apart_first(means, None if top is None else top["outlet"])["outlet"].drop_duplicates().tolist()
         rows = [Row(name, "", 2 * LANE + BETWEEN, number * (2 * LANE + BETWEEN)) for number, name in enumerate(outlets)]
         left = label_width(rows)
@@ -87,7 +90,7 @@ def _words(table: pd.DataFrame, title: str | None, subtitle: str | None, source:
         Key("o", GREY, "a sentence", faint=True),
     ]
     if own["low"].notna().any():
-        key.append(Key("bar", FAINT, "mean of the outlet and its interval"))
+        key.append(Key("bar", FAINT, f"mean of the outlet and its {interval_name(own)}"))
     said = f"{counted(reports, 'report')} of {counted(len(own), 'outlet')}, {n:,} scores of sentences"
     return Words(
         title or finding_tone(table),

@@ -1,0 +1,80 @@
+"""How a newspaper writes counts, shares, scores and names inside a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pandas as pd
+
+_NUMBERS = "no one two three four five six seven eight nine ten eleven twelve".split()
+
+
+def number(n: int) -> str:
+    """A count as a newspaper writes it: words up to twelve, then figures.
+
+    >>> number(5), number(48), number(1204)
+    ('five', '48', '1,204')
+    """
+    return _NUMBERS[n] if 0 <= n < len(_NUMBERS) else f"{n:,}"
+
+
+def counted(n: int, noun: str) -> str:
+    """A count with its noun.
+
+    >>> counted(1, "report"), counted(5, "report")
+    ('one report', 'five reports')
+    """
+    return f"{number(n)} {noun}{'' if n == 1 else 's'}"
+
+
+def share(part: float) -> str:
+    """A share in words where they are exact enough, else in per cent.
+
+    >>> share(0.251), share(0.34), share(0.08)
+    ('A quarter', 'A third', '8 per cent')
+    """
+    for value, words in ((1 / 4, "A quarter"), (1 / 3, "A third"), (1 / 2, "Half")):
+        if abs(part - value) < 0.01:
+            return words
+    return "Less than 1 per cent" if 0 < part < 0.005 else f"{100 * part:.0f} per cent"
+
+
+def signed(value: float) -> str:
+    """A score with its sign.
+
+    >>> signed(0.204), signed(-0.1), signed(0.001)
+    ('+0.20', '−0.10', '0.00')
+    """
+    text = f"{abs(value):.2f}"
+    return text if float(text) == 0 else f"{'+' if value > 0 else '−'}{text}"
+
+
+def names(outlets: list[str]) -> str:
+    """Up to three names in a list, of more only how many they are.
+
+    >>> names(["Zonal Post", "Alder Times"]), names(list("abcd"))
+    ('Alder Times and Zonal Post', 'Four outlets')
+    """
+    outlets = sorted(outlets)
+    if len(outlets) > 3:
+        return f"{number(len(outlets)).capitalize()} outlets"
+    return " and ".join(filter(None, (", ".join(outlets[:-1]), outlets[-1])))
+
+
+def one_place(value: float) -> str:
+    """A rate with one decimal place.
+
+    >>> one_place(14.25)
+    '14.2'
+    """
+    return f"{value:.1f}"
+
+
+def span(values: pd.Series, write: Callable[[float], str]) -> str:
+    """From the lowest to the highest value.
+
+    >>> span(pd.Series([2.1, 0.4]), one_place), span(pd.Series([2.1]), one_place)
+    ('0.4 to 2.1', '2.1')
+    """
+    low, high = write(values.min()), write(values.max())
+    return low if low == high else f"{low} to {high}"
