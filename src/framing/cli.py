@@ -65,7 +65,7 @@ def build_parser() -> argparse.ArgumentParser:
 
     validate = commands.add_parser("validate", help="score a measure against a gold set that you hold")
     validate.add_argument("name", metavar="NAME", help="which gold set: babe, gum_news, nyt_editorials")
-    validate.add_argument("path", metavar="PATH", help="its file or folder, as its publishers distribute it")
+    validate.add_argument("path", metavar="PATH", help="a CSV file, .conllu files, VADER's text file: see README")
     validate.set_defaults(run=run_validate)
     return parser
 

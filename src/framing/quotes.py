@@ -68,6 +68,12 @@ def find_quotes(articles: pd.DataFrame) -> pd.DataFrame:
     TableError
         A needed column is missing.
 
+    Notes
+    -----
+    The bounds of three words for a short quotation, and of 20 and 8 words for
+    the verb of saying, are our judgement, as are the verbs, which stand in
+    ``lexicons/attribution.csv``. Indirect speech is not found.
+
     Examples
     --------
     >>> text = 'It said it was "highly" worried. The "talks" ended: "We will not go there again."'
@@ -164,6 +170,11 @@ def mark_voice(sentences: pd.DataFrame, quotes: pd.DataFrame) -> pd.DataFrame:
     ------
     TableError
         A needed column is missing.
+
+    Notes
+    -----
+    That words in quotation marks are not the outlet's own is our judgement, and
+    holds for scare quotes and titles of works too.
 
     Examples
     --------

@@ -147,6 +147,12 @@ def sentiment_gaps(phrases: pd.DataFrame, articles: pd.DataFrame | None = None) 
     TableError
         A needed column is missing.
 
+    Notes
+    -----
+    The valences are those of VADER (see `score_sentiment`); which sign a term
+    should have is the lexicon's judgement (polarity). Terms of polarity either
+    can be missing, never opposite.
+
     Examples
     --------
     >>> words = ["strongman", "frosty"]

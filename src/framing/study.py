@@ -37,7 +37,8 @@ def measure(corpus: Corpus | str | os.PathLike[str], lexicon: pd.DataFrame | Non
     -------
     dict of str to DataFrame
         The tables under their names: articles, rejected, removed, notes,
-        sentences, quotes, phrases.
+        sentences, quotes, phrases. Their columns, with units and ranges, stand
+        in `framing.tables`; speaker, cue, stance and origin stay empty.
 
     Raises
     ------
@@ -99,6 +100,13 @@ def save_tables(
     ------
     TableError
         If `format` is another one, or `folder` is a file.
+
+    Examples
+    --------
+    >>> folder = tempfile.mkdtemp()
+    >>> notes = _tables.make("notes", [{"article_id": "a", "field": "outlet", "note": "unknown"}])
+    >>> [path.name for path in save_tables({"notes": notes}, folder)]
+    ['notes.csv', 'datapackage.json']
     """
     one_of(format, FORMATS, "format", "save_tables")
     folder = Path(folder)
@@ -140,6 +148,14 @@ def open_tables(folder: str | os.PathLike[str]) -> dict[str, pd.DataFrame]:
     ------
     TableError
         If there is no articles table, or a column cannot be read as what it should hold.
+
+    Examples
+    --------
+    >>> folder = tempfile.mkdtemp()
+    >>> _ = save_tables({"articles": _tables.make("articles", [{"article_id": "001", "outlet": "Courier"}])}, folder)
+    >>> open_tables(folder)["articles"]
+      article_id   outlet
+    0        001  Courier
     """
     folder = Path(folder)
     tables = {name: _open(path, name) for name in TABLES if (path := _saved(folder, name))}
@@ -153,7 +169,7 @@ def open_tables(folder: str | os.PathLike[str]) -> dict[str, pd.DataFrame]:
 
 
 def open_study(source: str | os.PathLike[str]) -> dict[str, pd.DataFrame]:
-    """Measure a corpus where its texts are at hand, else open its measured tables.
+    r"""Measure a corpus where its texts are at hand, else open its measured tables.
 
     So one notebook serves both a corpus that comes with its texts and one whose
     texts may not be passed on.
@@ -172,6 +188,14 @@ def open_study(source: str | os.PathLike[str]) -> dict[str, pd.DataFrame]:
     ------
     TableError
         If there are neither texts nor tables.
+
+    Examples
+    --------
+    >>> folder = Path(tempfile.mkdtemp())
+    >>> page = "Talks held\n\nThe envoys met on Monday for two hours.\n"
+    >>> _ = (folder / "page.txt").write_text(page, encoding="utf-8")
+    >>> list(open_study(folder))
+    ['articles', 'rejected', 'removed', 'notes', 'sentences', 'quotes', 'phrases']
     """
     folder = Path(source)
     if not _saved(folder, "sentences"):

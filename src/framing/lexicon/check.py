@@ -46,6 +46,11 @@ def check_lexicon(terms: pd.DataFrame, categories: Iterable[str] | None = CATEGO
         not_when that does not hold the term or a form, or nothing else; an unknown category, strength
         or polarity; a gloss or source left empty where other rows have one.
 
+    Raises
+    ------
+    TableError
+        Column term is missing, or a strength is no whole number.
+
     Examples
     --------
     >>> terms = pd.DataFrame({"term": ["hard-line", "Hard Line", "frosty"], "neutral": ["", "", "hard line"]})

@@ -93,7 +93,20 @@ def loaded_terms() -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        Columns as in `read_lexicon`; what the categories mean is in lexicons/README.md.
+        A row a term: term, forms, category (one of nine), strength (1 to 3), polarity
+        (negative, positive, either), gloss, neutral, not_when, source.
+
+    Notes
+    -----
+    The terms and their strengths are our judgement; column source names a publication
+    only where the term was found in it. ``lexicons/README.md`` says what the categories
+    mean, and how far the list agrees with people who marked loaded words.
+
+    Examples
+    --------
+    >>> terms = loaded_terms()
+    >>> terms.loc[terms["term"] == "frosty", ["term", "category", "polarity", "neutral"]].to_dict("records")
+    [{'term': 'frosty', 'category': 'atmosphere', 'polarity': 'negative', 'neutral': 'reserved'}]
     """
     return _shipped().copy()
 

@@ -112,6 +112,11 @@ def concordance_html(kwic: pd.DataFrame, limit: int | None = 200) -> Html:
         HTML with inline styles only and everything escaped. As the last line of a cell in
         JupyterLab it shows itself; elsewhere it is a string like any other.
 
+    Raises
+    ------
+    TableError
+        A needed column is missing.
+
     Examples
     --------
     >>> print(concordance_html(pd.DataFrame(columns=["article_id", "left", "match", "right", "voice"]))[-35:-12])

@@ -1,7 +1,6 @@
 """Measures against human codes: what each is good for, scored on gold sets that the user holds.
 
-The gold sets are their publishers' and do not come with the package. Each
-scorer takes the file or folder as it is distributed.
+The gold sets are their publishers' and do not come with the package.
 """
 
 from __future__ import annotations
@@ -25,7 +24,7 @@ def validate(name: str, path: str | Path) -> pd.DataFrame:
     ----------
     name : {"babe", "gum_news", "nyt_editorials"}
     path : path
-        The set as its publishers distribute it.
+        The file or folder, in the form given below.
 
     Returns
     -------
@@ -36,6 +35,15 @@ def validate(name: str, path: str | Path) -> pd.DataFrame:
     ------
     TableError
         If no such set is known, or it is not at `path`.
+
+    Notes
+    -----
+    babe: T. Spinde and others, "Neural Media Bias Detection Using Distant Supervision With
+    BABE - Bias Annotations By Experts", Findings of EMNLP 2021, as a CSV file with columns
+    text, label_bias and biased_words. nyt_editorials: C. J. Hutto and E. Gilbert, "VADER: A
+    Parsimonious Rule-based Model for Sentiment Analysis of Social Media Text", ICWSM 2014,
+    the file `nytEditorialSnippets_GroundTruth.txt`. gum_news: news documents of Universal
+    Dependencies' UD_English-GUM, a `.conllu` file or a folder of them.
 
     Examples
     --------

@@ -90,7 +90,7 @@ def _read_babe(path: str | Path) -> pd.DataFrame:
     if missing:
         raise TableError(
             f"score_babe needs columns {', '.join(BABE_COLUMNS)}; found {', '.join(gold.columns)}. "
-            "Give it the file of sentences as BABE's authors distribute it."
+            "Save BABE's sentences as a CSV file with these columns."
         )
     return gold.dropna(subset=["text"])
 
