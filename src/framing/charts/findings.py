@@ -149,7 +149,7 @@ def _rates_of(table: pd.DataFrame, by: str, some_left: bool) -> str:
         return "No outlet stands apart from all others in loaded phrases: the intervals overlap"
     block, rows, row = max(apart, key=lambda found: _gap(found[1], found[2]))
     if len(apart) > 1:
-        return _several_apart([found[2]["outlet"] for found in apart], row["outlet"], by, block)
+        return _several_apart([found[2]["outlet"] for found in apart], row["outlet"], by, block, some_left)
     rate = f"{row['rate']:.1f} per {row['per']:,} {_unit(row)}"
     others = _others(rows[rows["outlet"] != row["outlet"]], "rate", one_place, some_left)
     return f"{row['outlet']} uses {_what(by, block)} more than any other: {rate}, {others}"
@@ -161,14 +161,15 @@ def _others(others: pd.DataFrame, value: str, write: Callable[[float], str], som
     return f"{who if len(others) == 1 else 'the others'} {span(others[value], write)}"
 
 
-def _several_apart(outlets: list[str], furthest: str, by: str, block: object) -> str:
+def _several_apart(outlets: list[str], furthest: str, by: str, block: object, some_left: bool) -> str:
     """The finding where more than one block has an outlet that stands apart."""
+    whom = "the others compared" if some_left else "all others"
     n = len(set(outlets))
     blocks = f"{number(len(outlets))} {'categories' if by == 'category' else 'parts of this chart'}"
     if n == 1:
-        return f"{furthest} stands apart from all others in {blocks}, furthest in {_what(by, block)}"
+        return f"{furthest} stands apart from {whom} in {blocks}, furthest in {_what(by, block)}"
     who = f"{number(n).capitalize()} outlets"
-    return f"{who} stand apart from all others in {blocks}; furthest is {furthest} in {_what(by, block)}"
+    return f"{who} stand apart from {whom} in {blocks}; furthest is {furthest} in {_what(by, block)}"
 
 
 def _two_groups(rows: pd.DataFrame, some_left: bool) -> str:

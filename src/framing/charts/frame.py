@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, NamedTuple, cast
 
 import matplotlib.pyplot as plt
+import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
@@ -21,9 +23,11 @@ from framing.charts.style import (
     TITLE,
     WIDTH,
     balanced,
+    style,
     text_width,
     wrap,
 )
+from framing.tables import need
 
 
 class Key(NamedTuple):
@@ -46,8 +50,63 @@ class Words(NamedTuple):
     key: tuple[Key, ...] = ()
 
 
+class Given(NamedTuple):
+    """Words the caller of a chart gave; None leaves those made from the table."""
+
+    title: str | None
+    subtitle: str | None
+    source: str | None
+
+    def over(self, made: Words) -> Words:
+        """The given words, and those made where none are given.
+
+        >>> Given("Ours", None, None).over(Words("", "Rates", "Source: framing."))[:3]
+        ('Ours', 'Rates', 'Source: framing.')
+        """
+        given = {name: words for name, words in self._asdict().items() if words}
+        return made._replace(**given)
+
+
+class Chart(NamedTuple):
+    """What every chart has: its name, the table it draws, the finding, and the drawing."""
+
+    name: str
+    maker: str
+    columns: list[str]
+    finding: Callable[[pd.DataFrame], str]
+    draw: Callable[..., Axes]
+
+
 KEY_LINE = 15.0
 GAP = 6.0
+
+
+def drawn(chart: Chart, table: pd.DataFrame, ax: Axes | None, given: Given, **options: Any) -> Axes:
+    """Draw a chart in the house style; a table without rows gives a panel that says so.
+
+    Parameters
+    ----------
+    chart : Chart
+        Its `draw` is called with table, ax, given, and the options.
+    table : DataFrame
+        The table to draw, with the columns of the chart.
+    ax : Axes or None
+        As for `open_axes`.
+    given : Given
+        Words of the caller's.
+    **options
+        What else the chart's drawing takes.
+
+    Raises
+    ------
+    TableError
+        A column is missing from a table that has rows.
+    """
+    with style():
+        if table.empty:
+            return nothing_to_show(ax, given.title or chart.finding(table), "The table has no rows.")
+        need(table, chart.columns, chart.name, chart.maker)
+        return chart.draw(table, ax, given, **options)
 
 
 def open_axes(ax: Axes | None, words: Words, *, height: float, left: float = MARGIN, below: float = 8.0) -> Axes:

@@ -9,7 +9,7 @@ from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
 from framing.charts.findings import finding_corpus
-from framing.charts.frame import Key, Words, nothing_to_show, open_axes, room
+from framing.charts.frame import Chart, Given, Key, Words, drawn, open_axes, room
 from framing.charts.groups import (
     MOST,
     Line,
@@ -20,9 +20,8 @@ from framing.charts.groups import (
     report_lines,
 )
 from framing.charts.rows import label_width, put_labels
-from framing.charts.style import GREY, INK, MARGIN, OWN, QUOTED_FILL, SMALL, WIDTH, style, text_width
+from framing.charts.style import GREY, INK, MARGIN, OWN, QUOTED_FILL, SMALL, WIDTH, text_width
 from framing.charts.wording import counted
-from framing.tables import need
 
 COLUMNS = ["article_id", "outlet", "what", "rule", "count"]
 ROW = 20.0
@@ -73,31 +72,34 @@ def plot_corpus(  # noqa: PLR0913 - words of the chart by name
     >>> plot_corpus(pd.DataFrame({"article_id": []})).texts[0].get_text()
     'Nothing to show: no pages'
     """
-    with style():
-        if table.empty:
-            return nothing_to_show(ax, title or finding_corpus(table), "The table has no rows.")
-        need(table, COLUMNS, "plot_corpus", "page_contents")
-        pages = table.drop_duplicates(["article_id", "outlet"])
-        lines = report_lines(pages, most, "page")
-        left = label_width([label_row(line, 0) for line in lines if line.at >= 0])
-        rules, cell = _columns(table, (room(ax) if ax is not None else WIDTH - left - MARGIN))
-        head = max([text_width(name, SMALL) for name in rules], default=0) * 0.8 + 18
-        tops, height = _tops(lines, head)
-        ax = open_axes(ax, _words(table, pages, lines, (title, subtitle, source)), height=height, left=left)
-        grid = room(ax) - cell * len(rules) - (head * SLANT if rules else 0)
-        _put_heads(ax, list(rules), grid, cell, head)
-        longest = table[table["what"] != "cut lines"].groupby(["article_id", "outlet"])["count"].sum().max()
-        unit = (grid - APART - NUMBERS) / max(longest, 1)
-        held = dict(list(table.groupby(["article_id", "outlet"], sort=False)))
-        for number, line in enumerate(lines):
-            if line.at < 0:
-                put_line(ax, line, tops[number])
-                continue
-            page = held[tuple(pages[["article_id", "outlet"]].iloc[line.at])]
-            _put_words_kept(ax, page, tops[number], unit)
-            _put_cuts(ax, [_cut(page, names) for names in rules.values()], tops[number], grid, cell)
-        put_labels(ax, [label_row(line, tops[number]) for number, line in enumerate(lines) if line.at >= 0])
-        return ax
+    return drawn(CHART, table, ax, Given(title, subtitle, source), most=most)
+
+
+def _draw(table: pd.DataFrame, ax: Axes | None, given: Given, most: int) -> Axes:
+    pages = table.drop_duplicates(["article_id", "outlet"])
+    lines = report_lines(pages, most, "page")
+    left = label_width([label_row(line, 0) for line in lines if line.at >= 0])
+    rules, cell = _columns(table, (room(ax) if ax is not None else WIDTH - left - MARGIN))
+    head = max([text_width(name, SMALL) for name in rules], default=0) * 0.8 + 18
+    tops, height = _tops(lines, head)
+    ax = open_axes(ax, given.over(_words(table, pages, lines)), height=height, left=left)
+    grid = room(ax) - cell * len(rules) - (head * SLANT if rules else 0)
+    _put_heads(ax, list(rules), grid, cell, head)
+    longest = table[table["what"] != "cut lines"].groupby(["article_id", "outlet"])["count"].sum().max()
+    unit = (grid - APART - NUMBERS) / max(longest, 1)
+    held = dict(list(table.groupby(["article_id", "outlet"], sort=False)))
+    for number, line in enumerate(lines):
+        if line.at < 0:
+            put_line(ax, line, tops[number])
+            continue
+        page = held[tuple(pages[["article_id", "outlet"]].iloc[line.at])]
+        _put_words_kept(ax, page, tops[number], unit)
+        _put_cuts(ax, [_cut(page, names) for names in rules.values()], tops[number], grid, cell)
+    put_labels(ax, [label_row(line, tops[number]) for number, line in enumerate(lines) if line.at >= 0])
+    return ax
+
+
+CHART = Chart("plot_corpus", "page_contents", COLUMNS, finding_corpus, _draw)
 
 
 def name_of(rule: str) -> str:
@@ -124,10 +126,7 @@ def _columns(table: pd.DataFrame, wide: float) -> tuple[dict[str, list[str]], fl
     return {name_of(rule): [rule] for rule in kept} | {f"{len(rest)} other rules": rest}, cell
 
 
-def _words(
-    table: pd.DataFrame, pages: pd.DataFrame, lines: list[Line], given: tuple[str | None, str | None, str | None]
-) -> Words:
-    title, subtitle, source = given
+def _words(table: pd.DataFrame, pages: pd.DataFrame, lines: list[Line]) -> Words:
     n = int(pages["n_articles"].sum()) if "n_articles" in pages else len(pages)
     of = "page" if pages["article_id"].ne("").any() else "outlet's pages"
     words = int(table.loc[table["what"] != "cut lines", "count"].sum())
@@ -135,9 +134,9 @@ def _words(
     shown = sum(line.kind == "report" for line in lines)
     said += f"; {shown:,} of {len(pages):,} rows drawn" if shown < len(pages) else ""
     return Words(
-        title or finding_corpus(table),
-        subtitle or f"Words kept of each {of}, and lines cut as page clutter, by the rule that cut them",
-        source or f"Source: framing. {said[0].upper()}{said[1:]}.",
+        finding_corpus(table),
+        f"Words kept of each {of}, and lines cut as page clutter, by the rule that cut them",
+        f"Source: framing. {said[0].upper()}{said[1:]}.",
         (Key("bar", OWN, "own words"), Key("bar", QUOTED_FILL, "quoted words", hatch="////")),
     )
 

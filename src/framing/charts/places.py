@@ -9,7 +9,7 @@ from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
 from framing.charts.findings import finding_places
-from framing.charts.frame import Key, Words, mark_look, nothing_to_show, open_axes, room
+from framing.charts.frame import Chart, Given, Key, Words, drawn, mark_look, open_axes, room
 from framing.charts.groups import (
     MOST,
     Line,
@@ -31,11 +31,9 @@ from framing.charts.style import (
     WIDTH,
     category_marks,
     category_name,
-    style,
     text_width,
 )
 from framing.charts.wording import counted
-from framing.tables import need
 
 COLUMNS = ["article_id", "outlet", "kind", "part", "start", "end", "term", "category", "voice"]
 BAR = 8.0
@@ -101,27 +99,28 @@ def plot_places(  # noqa: PLR0913 - words of the chart by name
     >>> plot_places(pd.DataFrame({"article_id": []})).texts[0].get_text()
     'Nothing to show: no reports'
     """
-    with style():
-        if table.empty:
-            return nothing_to_show(ax, title or finding_places(table), "The table has no rows.")
-        need(table, COLUMNS, "plot_places", "phrase_places")
-        reports = table.drop_duplicates("article_id")
-        lines = report_lines(reports, most)
-        shown = table[table["article_id"].isin(reports["article_id"].iloc[[n.at for n in lines if n.at >= 0]])]
-        labels = shown["article_id"].nunique() <= LABELLED if labels is None else labels
-        left = label_width([label_row(line, 0) for line in lines if line.at >= 0])
-        wide = room(ax) if ax is not None else WIDTH - left - MARGIN
-        unit = _unit(shown, wide, labels)
-        groups = dict(list(shown.groupby("article_id", sort=False)))
-        strips = {
-            n.at: _strip(groups[reports["article_id"].iloc[n.at]], unit, wide, labels) for n in lines if n.at >= 0
-        }
-        tops, height = _tops(lines, strips)
-        words = _words(table, shown, lines, (title, subtitle, source))
-        ax = open_axes(ax, words, height=height, left=left, below=24)
-        _put_scale(ax, unit, shown["end"].where(shown["part"] == "text").max(), height)
-        _put_lines(ax, lines, strips, tops)
-        return ax
+    return drawn(CHART, table, ax, Given(title, subtitle, source), labels=labels, most=most)
+
+
+def _draw(table: pd.DataFrame, ax: Axes | None, given: Given, labels: bool | None, most: int) -> Axes:
+    reports = table.drop_duplicates("article_id")
+    lines = report_lines(reports, most)
+    shown = table[table["article_id"].isin(reports["article_id"].iloc[[n.at for n in lines if n.at >= 0]])]
+    labels = shown["article_id"].nunique() <= LABELLED if labels is None else labels
+    left = label_width([label_row(line, 0) for line in lines if line.at >= 0])
+    wide = room(ax) if ax is not None else WIDTH - left - MARGIN
+    unit = _unit(shown, wide, labels)
+    groups = dict(list(shown.groupby("article_id", sort=False)))
+    strips = {n.at: _strip(groups[reports["article_id"].iloc[n.at]], unit, wide, labels) for n in lines if n.at >= 0}
+    tops, height = _tops(lines, strips)
+    words = given.over(_words(table, shown, lines))
+    ax = open_axes(ax, words, height=height, left=left, below=24)
+    _put_scale(ax, unit, shown["end"].where(shown["part"] == "text").max(), height)
+    _put_lines(ax, lines, strips, tops)
+    return ax
+
+
+CHART = Chart("plot_places", "phrase_places", COLUMNS, finding_places, _draw)
 
 
 def levels_of(flags: list[tuple[float, float]], most: int = 8) -> list[tuple[int, bool]]:
@@ -154,10 +153,7 @@ def _free_level(x: float, end: float, placed: list[tuple[float, float, int, bool
     return min(free, key=lambda level: (sum(above > level for _, above in near), level)) if free else None
 
 
-def _words(
-    table: pd.DataFrame, shown: pd.DataFrame, lines: list[Line], given: tuple[str | None, str | None, str | None]
-) -> Words:
-    title, subtitle, source = given
+def _words(table: pd.DataFrame, shown: pd.DataFrame, lines: list[Line]) -> Words:
     phrases = shown[shown["kind"] == "phrase"]
     key = [Key("bar", FAINT, "own words"), Key("bar", QUOTED_FILL, "quotation", hatch="////")]
     key += [Key(m, colour, category_name(c)) for c, (m, colour) in category_marks(phrases["category"].tolist()).items()]
@@ -167,9 +163,9 @@ def _words(
     said = f"{drawn_of(lines, n, 'report')}, {counted(found, 'loaded phrase')}"
     said += f" ({len(phrases):,} drawn)" if len(phrases) < found else ""
     return Words(
-        title or finding_places(table),
-        subtitle or "Where loaded phrases and quotations stand: a bar is a report, as long as its text",
-        source or f"Source: framing, list of loaded terms. {said[0].upper()}{said[1:]}. Headline boxes not to scale.",
+        finding_places(table),
+        "Where loaded phrases and quotations stand: a bar is a report, as long as its text",
+        f"Source: framing, list of loaded terms. {said[0].upper()}{said[1:]}. Headline boxes not to scale.",
         tuple(key),
     )
 

@@ -10,7 +10,7 @@ from matplotlib.axes import Axes
 
 from framing.charts.apart import FEWEST, interval_name, left_out, split_by, stands_apart
 from framing.charts.findings import finding_rates
-from framing.charts.frame import Key, Words, mark_look, nothing_to_show, open_axes, room
+from framing.charts.frame import Chart, Given, Key, Words, drawn, mark_look, open_axes, room
 from framing.charts.rows import LABEL_MAX, Row, label_width, put_labels
 from framing.charts.style import (
     FAINT,
@@ -23,11 +23,9 @@ from framing.charts.style import (
     category_name,
     in_house_order,
     label_lines,
-    style,
     text_width,
 )
 from framing.charts.wording import counted
-from framing.tables import need
 
 COLUMNS = ["outlet", "count", "n_words", "rate", "low", "high", "n_articles", "voice", "per"]
 ROW = 17.0
@@ -91,23 +89,26 @@ def plot_rates(
     >>> plot_rates(pd.DataFrame({"outlet": []})).texts[0].get_text()
     'Nothing to show: no loaded phrases'
     """
-    with style():
-        if table.empty:
-            return nothing_to_show(ax, title or finding_rates(table), "The table has no rows.")
-        need(table, COLUMNS, "plot_rates", "rate_by_outlet")
-        by = split_by(table)
-        parts = [(name, table[table[by] == name]) for name in in_house_order(table[by].tolist())] if by else []
-        parts = parts or [("", table)]
-        lines = math.ceil(len(parts) / _across(len(parts)))
-        rows = _rows(table["outlet"].drop_duplicates().tolist(), lines, HEAD if by else 6.0)
-        height = rows[-1].top + rows[-1].height + FOOT
-        ax = open_axes(ax, _words(table, title, subtitle, source), height=height, left=label_width(rows), below=4)
-        put_labels(ax, rows)
-        deep = len(rows) // lines
-        for number, (name, part) in enumerate(parts):
-            line, place = divmod(number, _across(len(parts)))
-            _put_block(ax, part, _head(by, name), rows[line * deep :][:deep], _block(ax, table, len(parts), place))
-        return ax
+    return drawn(CHART, table, ax, Given(title, subtitle, source))
+
+
+def _draw(table: pd.DataFrame, ax: Axes | None, given: Given) -> Axes:
+    by = split_by(table)
+    parts = [(name, table[table[by] == name]) for name in in_house_order(table[by].tolist())] if by else []
+    parts = parts or [("", table)]
+    lines = math.ceil(len(parts) / _across(len(parts)))
+    rows = _rows(table["outlet"].drop_duplicates().tolist(), lines, HEAD if by else 6.0)
+    height = rows[-1].top + rows[-1].height + FOOT
+    ax = open_axes(ax, given.over(_words(table)), height=height, left=label_width(rows), below=4)
+    put_labels(ax, rows)
+    deep = len(rows) // lines
+    for number, (name, part) in enumerate(parts):
+        line, place = divmod(number, _across(len(parts)))
+        _put_block(ax, part, _head(by, name), rows[line * deep :][:deep], _block(ax, table, len(parts), place))
+    return ax
+
+
+CHART = Chart("plot_rates", "rate_by_outlet", COLUMNS, finding_rates, _draw)
 
 
 def _across(n: int) -> int:
@@ -123,12 +124,12 @@ def _head(by: str | None, name: object) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _words(table: pd.DataFrame, title: str | None, subtitle: str | None, source: str | None) -> Words:
+def _words(table: pd.DataFrame) -> Words:
     per, unit = f"{table['per'].iloc[0]:,}", VOICES.get(table["voice"].iloc[0], "words")
     return Words(
-        title or finding_rates(table),
-        subtitle or f"Loaded phrases per {per} {unit}, with counts: “2 of 310” means two phrases in 310 {unit}",
-        source or _source(table),
+        finding_rates(table),
+        f"Loaded phrases per {per} {unit}, with counts: “2 of 310” means two phrases in 310 {unit}",
+        _source(table),
         tuple(_key(table)),
     )
 

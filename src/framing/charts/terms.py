@@ -9,7 +9,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from framing.charts.findings import finding_terms
-from framing.charts.frame import Key, Words, mark_look, nothing_to_show, open_axes, room
+from framing.charts.frame import Chart, Given, Key, Words, drawn, mark_look, open_axes, room
 from framing.charts.style import (
     GREY,
     INK,
@@ -21,11 +21,9 @@ from framing.charts.style import (
     category_name,
     label_lines,
     shorten,
-    style,
     text_width,
 )
 from framing.charts.wording import counted, number
-from framing.tables import need
 
 COLUMNS = ["outlet", "term", "category", "count", "n_words", "n_outlets"]
 LINE = 15.5
@@ -89,22 +87,25 @@ def plot_terms(  # noqa: PLR0913 - words of the chart by name
     >>> plot_terms(pd.DataFrame({"outlet": []})).texts[0].get_text()
     'Nothing to show: no loaded phrases'
     """
-    with style():
-        if table.empty:
-            return nothing_to_show(ax, title or finding_terms(table), "The table has no rows.")
-        need(table, COLUMNS, "plot_terms", "term_counts")
-        marks = category_marks(table.loc[table["count"] > 0, "category"].tolist())
-        listings = [_listing(outlet, rows, top) for outlet, rows in table.groupby("outlet", sort=False)]
-        columns = in_columns(listings, [_height(listing) for listing in listings])
-        height = max(sum(_height(listing) for listing in column) for column in columns) - BETWEEN + ABOVE
-        ax = open_axes(ax, _words(table, title, subtitle, source), height=height, below=4)
-        width = min(WIDEST, (room(ax) - GUTTER * (len(columns) - 1)) / len(columns))
-        for place, column in enumerate(columns):
-            y = ABOVE
-            for listing in column:
-                _put_listing(ax, listing, marks, place * (width + GUTTER), y, width)
-                y += _height(listing)
-        return ax
+    return drawn(CHART, table, ax, Given(title, subtitle, source), top=top)
+
+
+def _draw(table: pd.DataFrame, ax: Axes | None, given: Given, top: int) -> Axes:
+    marks = category_marks(table.loc[table["count"] > 0, "category"].tolist())
+    listings = [_listing(outlet, rows, top) for outlet, rows in table.groupby("outlet", sort=False)]
+    columns = in_columns(listings, [_height(listing) for listing in listings])
+    height = max(sum(_height(listing) for listing in column) for column in columns) - BETWEEN + ABOVE
+    ax = open_axes(ax, given.over(_words(table)), height=height, below=4)
+    width = min(WIDEST, (room(ax) - GUTTER * (len(columns) - 1)) / len(columns))
+    for place, column in enumerate(columns):
+        y = ABOVE
+        for listing in column:
+            _put_listing(ax, listing, marks, place * (width + GUTTER), y, width)
+            y += _height(listing)
+    return ax
+
+
+CHART = Chart("plot_terms", "term_counts", COLUMNS, finding_terms, _draw)
 
 
 def in_columns(listings: list[Listing], heights: list[float]) -> list[list[Listing]]:
@@ -119,16 +120,16 @@ def in_columns(listings: list[Listing], heights: list[float]) -> list[list[Listi
     return [listings[a:b] for a, b in pairwise(best)]
 
 
-def _words(table: pd.DataFrame, title: str | None, subtitle: str | None, source: str | None) -> Words:
+def _words(table: pd.DataFrame) -> Words:
     used = table[table["count"] > 0]
     marks = category_marks(used["category"].tolist())
     said = f"{counted(int(table['count'].sum()), 'loaded phrase')} in {_reports(table)}"
     where = {"outlet": " in each outlet's own words", "quoted": " in quotation"}.get(_voice(table), "")
     shared = "; “2 outlets” means that two of these use the term" if (used["n_outlets"] > 1).any() else ""
     return Words(
-        title or finding_terms(table),
-        subtitle or f"Loaded terms{where}, with counts{shared}",
-        source or f"Source: framing, list of loaded terms. {said[0].upper()}{said[1:]}.",
+        finding_terms(table),
+        f"Loaded terms{where}, with counts{shared}",
+        f"Source: framing, list of loaded terms. {said[0].upper()}{said[1:]}.",
         tuple(Key(mark, colour, category_name(c)) for c, (mark, colour) in marks.items()),
     )
 

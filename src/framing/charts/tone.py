@@ -7,15 +7,15 @@ from matplotlib.axes import Axes
 
 from framing.charts.apart import interval_name, left_out, stands_apart
 from framing.charts.findings import finding_tone
-from framing.charts.frame import Key, Words, mark_look, nothing_to_show, open_axes, room
+from framing.charts.frame import Chart, Given, Key, Words, drawn, mark_look, open_axes, room
 from framing.charts.rows import Row, apart_first, column_head, label_width, put_labels
-from framing.charts.style import FAINT, GREY, INK, OWN, QUOTED, RULE, SMALL, style
+from framing.charts.style import FAINT, GREY, INK, OWN, QUOTED, RULE, SMALL
 from framing.charts.wording import counted, signed
-from framing.tables import need
 
 COLUMNS = ["level", "outlet", "voice", "article_id", "value", "low", "high", "n_articles", "n_sentences"]
 LANE = 25.0  # height of the own and of the quoted lane of an outlet
 BETWEEN = 12.0
+BAND = "#d3d3d3"  # an interval, under the lines of the scale
 RIGHT = 92.0  # room for the mean and the number of sentences
 LOOKS = {"outlet": ("o", OWN, False), "quoted": ("D", QUOTED, True)}
 
@@ -61,26 +61,29 @@ def plot_tone(
     >>> ax.texts[0].get_text()
     'Nothing to show: no sentences'
     """
-    with style():
-        if table.empty:
-            return nothing_to_show(ax, title or finding_tone(table), "The table has no rows.")
-        need(table, COLUMNS, "plot_tone", "tone_points")
-        table = table.reset_index(drop=True)
-        means = table[table["level"] == "outlet"]
-        own = means[means["voice"] == "outlet"]
-        top = None if left_out(own) else stands_apart(own, "value")
-        outlets = apart_first(means, None if top is None else top["outlet"])["outlet"].drop_duplicates().tolist()
-        rows = [Row(name, "", 2 * LANE + BETWEEN, number * (2 * LANE + BETWEEN)) for number, name in enumerate(outlets)]
-        left = label_width(rows)
-        ax = open_axes(ax, _words(table, title, subtitle, source), height=_height(rows), left=left, below=34)
-        _put_scale(ax, rows)
-        put_labels(ax, rows)
-        for row in rows:
-            _put_outlet(ax, table[table["outlet"] == row.label], row.top + BETWEEN / 2)
-        return ax
+    return drawn(CHART, table, ax, Given(title, subtitle, source))
 
 
-def _words(table: pd.DataFrame, title: str | None, subtitle: str | None, source: str | None) -> Words:
+def _draw(table: pd.DataFrame, ax: Axes | None, given: Given) -> Axes:
+    table = table.reset_index(drop=True)
+    means = table[table["level"] == "outlet"]
+    own = means[means["voice"] == "outlet"]
+    top = None if left_out(own) else stands_apart(own, "value")
+    outlets = apart_first(means, None if top is None else top["outlet"])["outlet"].drop_duplicates().tolist()
+    rows = [Row(name, "", 2 * LANE + BETWEEN, number * (2 * LANE + BETWEEN)) for number, name in enumerate(outlets)]
+    left = label_width(rows)
+    ax = open_axes(ax, given.over(_words(table)), height=_height(rows), left=left, below=34)
+    _put_scale(ax, rows)
+    put_labels(ax, rows)
+    for row in rows:
+        _put_outlet(ax, table[table["outlet"] == row.label], row.top + BETWEEN / 2)
+    return ax
+
+
+CHART = Chart("plot_tone", "tone_points", COLUMNS, finding_tone, _draw)
+
+
+def _words(table: pd.DataFrame) -> Words:
     n = int((table["level"] == "sentence").sum())
     own = table[(table["level"] == "outlet") & (table["voice"] == "outlet")]
     reports = table.loc[table["level"] == "article", "article_id"].nunique()
@@ -89,13 +92,16 @@ def _words(table: pd.DataFrame, title: str | None, subtitle: str | None, source:
         Key("D", QUOTED, "quoted words, mean of a report", hollow=True),
         Key("o", GREY, "a sentence", faint=True),
     ]
-    if own["low"].notna().any():
-        key.append(Key("bar", FAINT, f"mean of the outlet and its {interval_name(own)}"))
+    means = table[(table["level"] == "outlet") & (table["n_articles"] > 1)]
+    if len(means):
+        key.append(Key("|", INK, "mean of the outlet"))
+    if means["low"].notna().any():
+        key.append(Key("bar", BAND, f"its {interval_name(means)}"))
     said = f"{counted(reports, 'report')} of {counted(len(own), 'outlet')}, {n:,} scores of sentences"
     return Words(
-        title or finding_tone(table),
-        subtitle or "VADER compound score of sentences, from −1 (negative words) to +1 (positive words)",
-        source or f"Source: framing, scores by vaderSentiment. {said[0].upper()}{said[1:]}.",
+        finding_tone(table),
+        "VADER compound score of sentences, from −1 (negative words) to +1 (positive words)",
+        f"Source: framing, scores by vaderSentiment. {said[0].upper()}{said[1:]}.",
         tuple(key),
     )
 
@@ -140,7 +146,7 @@ def _put_mean(ax: Axes, means: pd.DataFrame, middle: float) -> None:
         if row.n_articles < 2:
             continue
         if pd.notna(row.low):
-            ax.barh(middle, row.high - row.low, left=row.low, height=LANE * 0.72, color=RULE, alpha=0.75, zorder=1,
+            ax.barh(middle, row.high - row.low, left=row.low, height=LANE * 0.72, color=BAND, zorder=-1,
                     gid="interval")  # fmt: skip
         half = LANE * 0.46
         ax.plot([row.value] * 2, [middle - half, middle + half], color=INK, linewidth=1.6, zorder=5, gid="mean")
