@@ -41,7 +41,7 @@ def build_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
 
     measure = commands.add_parser("measure", help="measure a folder or file of reports; write one table a measure")
-    measure.add_argument("source", metavar="SOURCE", help="folder of pages, or a .csv, .jsonl[.gz] or .parquet table")
+    measure.add_argument("source", metavar="SOURCE", help="folder of pages, or a .csv, .tsv, .jsonl or .parquet table")
     measure.add_argument("--out", required=True, metavar="DIR", help="folder to write the tables to")
     measure.add_argument("--format", choices=["csv", "parquet"], default="csv")
     measure.add_argument("--no-text", action="store_true", help="leave out the wording of the reports")

@@ -44,7 +44,7 @@ def read_corpus(
     r"""Read a corpus of news reports from a folder or a file.
 
     Saved pages (`.txt`), web pages (`.html`), and tables with a report a row
-    (`.csv`, `.jsonl` or `.ndjson`, plain or with `.gz`, and `.parquet`).
+    (`.csv`, `.tsv`, `.jsonl` or `.ndjson`, plain or with `.gz`, and `.parquet`).
     Page clutter is cut, and every cut listed.
 
     Parameters
