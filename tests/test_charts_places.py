@@ -206,7 +206,7 @@ def test_sums_of_outlets_have_a_row_an_outlet():
     sums = table.groupby(keys, as_index=False)["count"].sum().assign(article_id="", n_articles=8)
     ax = plot_corpus(sums)
     assert len(bars(ax, "words")) == 12
-    assert "outlet's pages" in written(ax, "subtitle")[0]
+    assert "outlet’s pages" in written(ax, "subtitle")[0]
     assert "48 pages of six outlets" in written(ax, "source")[0]
     check_texts(ax)
 
@@ -262,13 +262,13 @@ def test_a_given_axes_is_drawn_into():
 @pytest.mark.parametrize(
     ("voices", "outlets", "said"),
     [
-        (["outlet"], ["A"], "The one loaded phrase is in the outlet's own words"),
+        (["outlet"], ["A"], "The one loaded phrase is in the outlet’s own words"),
         (["scare", "quoted"], ["A", "B"], "Both loaded phrases are in quotation marks"),
-        (["outlet"] * 3, ["A", "B", "B"], "All three loaded phrases are in the outlets' own words"),
+        (["outlet"] * 3, ["A", "B", "B"], "All three loaded phrases are in the outlets’ own words"),
         (
             ["outlet", "quoted", "quoted"],
             ["A", "A", "A"],
-            "One of three loaded phrases is in the outlet's own words, the other two in quotation marks",
+            "One of three loaded phrases is in the outlet’s own words, the other two in quotation marks",
         ),
     ],
 )

@@ -89,7 +89,7 @@ def finding_places(table: pd.DataFrame) -> str:
 
     >>> rows = pd.DataFrame({"kind": "phrase", "voice": ["outlet", "scare"], "article_id": "a", "outlet": "Zonal Post"})
     >>> print(finding_places(rows))
-    One of two loaded phrases is in the outlet's own words, the other in quotation marks
+    One of two loaded phrases is in the outlet’s own words, the other in quotation marks
     """
     if table.empty:
         return "Nothing to show: no reports"
@@ -97,7 +97,7 @@ def finding_places(table: pd.DataFrame) -> str:
     own, n = int((phrases["voice"] == "outlet").sum()), len(phrases)
     if n == 0:
         return f"No loaded phrases in {counted(table['article_id'].nunique(), 'report')}"
-    whose = "in the outlet's own words" if table["outlet"].nunique() == 1 else "in the outlets' own words"
+    whose = "in the outlet’s own words" if table["outlet"].nunique() == 1 else "in the outlets’ own words"
     if own in (0, n):
         all_of_them = {1: "The one loaded phrase is", 2: "Both loaded phrases are"}
         return f"{all_of_them.get(n, f'All {number(n)} loaded phrases are')} {whose if own else 'in quotation marks'}"
@@ -131,7 +131,7 @@ def _tone_of(own: pd.DataFrame, some_left: bool) -> str:
     """The finding about means of outlets that all have an interval."""
     top, bottom = stands_apart(own, "value"), stands_apart(own, "value", least=True)
     if top is None and bottom is None:
-        return "No outlet's own words stand apart in tone: the intervals overlap"
+        return "No outlet’s own words stand apart in tone: the intervals overlap"
     row, word = (top, "highest") if top is not None else (bottom, "lowest")
     assert row is not None
     others = _others(own[own["outlet"] != row["outlet"]], "value", signed, some_left)

@@ -109,7 +109,15 @@ def drawn(chart: Chart, table: pd.DataFrame, ax: Axes | None, given: Given, **op
         return chart.draw(table, ax, given, **options)
 
 
-def open_axes(ax: Axes | None, words: Words, *, height: float, left: float = MARGIN, below: float = 8.0) -> Axes:
+def open_axes(
+    ax: Axes | None,
+    words: Words,
+    *,
+    height: float,
+    left: float = MARGIN,
+    below: float = 8.0,
+    heads: float = 0.0,
+) -> Axes:
     """Axes with their words around them, drawn into `ax` or into a figure of the right size.
 
     Everything is measured beforehand, so that nothing needs to be moved after
@@ -125,11 +133,11 @@ def open_axes(ax: Axes | None, words: Words, *, height: float, left: float = MAR
         Title, subtitle, source line and key.
     height : float
         Height of the plot in points.
-    left, below : float
-        Room for labels left of the plot and below it, in points.
+    left, below, heads : float
+        Room for labels left of the plot, below it, and above it, in points.
     """
     width = WIDTH - 2 * MARGIN if ax is None else _size(ax)[0]
-    above = _above(words, width)
+    above = _above(words, width) + heads
     if ax is None:
         foot = _lines_height(wrap(words.source, width, SMALL), SMALL) + GAP + MARGIN
         total = MARGIN + above + height + below + foot
@@ -139,7 +147,7 @@ def open_axes(ax: Axes | None, words: Words, *, height: float, left: float = MAR
         shift = MARGIN - left
     else:
         shift = 0.0
-    _put_words(ax, words, width, shift, below)
+    _put_words(ax, words, width, shift, below, heads)
     ax.set(xlim=(0, room(ax)), ylim=(height, 0), xticks=[], yticks=[])
     return ax
 
@@ -190,9 +198,9 @@ def _above(words: Words, width: float) -> float:
     return sum(parts) + GAP
 
 
-def _put_words(ax: Axes, words: Words, width: float, shift: float, below: float) -> None:
+def _put_words(ax: Axes, words: Words, width: float, shift: float, below: float, heads: float) -> None:
     up = from_corner(ax, 0, 1)
-    y = _above(words, width)
+    y = _above(words, width) + heads
     for gid, text, size, weight, colour in (
         ("title", words.title, TITLE, "bold", INK),
         ("subtitle", words.subtitle, SUBTITLE, "normal", GREY),

@@ -128,7 +128,7 @@ def _columns(table: pd.DataFrame, wide: float) -> tuple[dict[str, list[str]], fl
 
 def _words(table: pd.DataFrame, pages: pd.DataFrame, lines: list[Line]) -> Words:
     n = int(pages["n_articles"].sum()) if "n_articles" in pages else len(pages)
-    of = "page" if pages["article_id"].ne("").any() else "outlet's pages"
+    of = "page" if pages["article_id"].ne("").any() else "outlet’s pages"
     words = int(table.loc[table["what"] != "cut lines", "count"].sum())
     said = f"{counted(n, 'page')} of {counted(pages['outlet'].nunique(), 'outlet')}, {words:,} words kept"
     shown = sum(line.kind == "report" for line in lines)

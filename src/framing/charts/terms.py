@@ -124,7 +124,7 @@ def _words(table: pd.DataFrame) -> Words:
     used = table[table["count"] > 0]
     marks = category_marks(used["category"].tolist())
     said = f"{counted(int(table['count'].sum()), 'loaded phrase')} in {_reports(table)}"
-    where = {"outlet": " in each outlet's own words", "quoted": " in quotation"}.get(_voice(table), "")
+    where = {"outlet": " in each outlet’s own words", "quoted": " in quotation"}.get(_voice(table), "")
     shared = "; “2 outlets” means that two of these use the term" if (used["n_outlets"] > 1).any() else ""
     return Words(
         finding_terms(table),

@@ -15,6 +15,7 @@ from framing.charts.wording import counted, signed
 COLUMNS = ["level", "outlet", "voice", "article_id", "value", "low", "high", "n_articles", "n_sentences"]
 LANE = 25.0  # height of the own and of the quoted lane of an outlet
 BETWEEN = 12.0
+HEADS = 9.0  # room for the head of the column of means, below the key
 BAND = "#d3d3d3"  # an interval, under the lines of the scale
 RIGHT = 92.0  # room for the mean and the number of sentences
 LOOKS = {"outlet": ("o", OWN, False), "quoted": ("D", QUOTED, True)}
@@ -72,7 +73,7 @@ def _draw(table: pd.DataFrame, ax: Axes | None, given: Given) -> Axes:
     outlets = apart_first(means, None if top is None else top["outlet"])["outlet"].drop_duplicates().tolist()
     rows = [Row(name, "", 2 * LANE + BETWEEN, number * (2 * LANE + BETWEEN)) for number, name in enumerate(outlets)]
     left = label_width(rows)
-    ax = open_axes(ax, given.over(_words(table)), height=_height(rows), left=left, below=34)
+    ax = open_axes(ax, given.over(_words(table)), height=_height(rows), left=left, below=34, heads=HEADS)
     _put_scale(ax, rows)
     put_labels(ax, rows)
     for row in rows:
