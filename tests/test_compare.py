@@ -16,7 +16,7 @@ from framing.compare import (
     term_counts,
     tone_points,
 )
-from framing.compare.intervals import expanded_level
+from framing.compare.intervals import expanded_level, ratio_interval
 from framing.tables import TableError, column_names, empty
 
 ARTICLES = pd.DataFrame(
@@ -135,6 +135,48 @@ def test_neither_row_order_nor_other_outlets_move_an_interval():
     rates = rate_by_outlet(phrases, sentences, articles)
     expected = rates[rates["outlet"] == "Zonal Post"].reset_index(drop=True)
     pd.testing.assert_frame_equal(rate_by_outlet(matches, own, alone), expected)
+
+
+def test_the_ratio_interval_is_scipys_over_pairs():
+    counts, words = np.array([3.0, 0, 2, 7, 1, 4]), np.array([210.0, 180, 260, 300, 190, 240])
+    low, high = ratio_interval(counts, words, 9999, 0.95, 5)
+    expected = stats.bootstrap(
+        (np.arange(6),),
+        lambda drawn, axis=-1: counts[drawn].sum(axis=axis) / words[drawn].sum(axis=axis),
+        n_resamples=9999,
+        method="percentile",
+        confidence_level=expanded_level(0.95, 6),
+        rng=np.random.default_rng(8),  # another seed: the same but for chance
+    ).confidence_interval
+    assert [low, high] == pytest.approx([expected.low, expected.high], abs=5e-4)
+
+
+def test_the_widened_level_turns_a_normal_interval_into_students():
+    for n in (5, 8, 40):
+        z = stats.norm.ppf((1 + expanded_level(0.95, n)) / 2)
+        assert z * np.sqrt((n - 1) / n) == pytest.approx(stats.t.ppf(0.975, n - 1))
+
+
+def test_over_five_reports_the_widened_interval_holds_the_mean_more_often():
+    rng = np.random.default_rng(1)
+    values = rng.normal(size=(1000, 5))
+    means = np.take_along_axis(values[:, None, :], rng.integers(0, 5, (1000, 1000, 5)), axis=2).mean(axis=2)
+    held = []
+    for level in (0.95, expanded_level(0.95, 5)):
+        low, high = np.quantile(means, [(1 - level) / 2, (1 + level) / 2], axis=1)
+        held.append(((low <= 0) & (high >= 0)).mean())
+    assert held == pytest.approx([0.85, 0.92], abs=0.03)
+
+
+def test_rates_by_hand():
+    articles = pd.DataFrame({"article_id": ["a", "b", "c"], "outlet": ["Alder Times", "Alder Times", "Zonal Post"]})
+    sentences = pd.DataFrame({"article_id": ["a", "b", "c"], "n_own": [100, 300, 250], "n_words": [150, 300, 250]})
+    phrases = pd.DataFrame({"article_id": ["a", "a", "b", "c"], "category": "doubt", "voice": "outlet"})
+    table = rate_by_outlet(phrases, sentences, articles)
+    # 3 in 400 words, which is not the mean of 20 and 3.3 per 1,000; 1 in 250
+    assert table["rate"].tolist() == [7.5, 4.0]
+    assert rate_by_outlet(phrases, sentences, articles, per=100)["rate"].tolist() == [0.75, 0.4]
+    assert rate_by_outlet(phrases, sentences, articles, voice=None)["n_words"].tolist() == [450, 250]
 
 
 def test_every_interval_says_its_level():

@@ -104,6 +104,13 @@ def mean_by_outlet(
         A column is missing, a sentence's report is not in `articles`, or a
         setting makes no sense.
 
+    Notes
+    -----
+    Percentile bootstrap over reports (Efron and Tibshirani 1993, An Introduction to the
+    Bootstrap), its level widened for few reports as in Hesterberg 2014 (see
+    `intervals.expanded_level`). The report as the unit, and no interval below five
+    reports, are our judgement.
+
     Examples
     --------
     >>> articles = pd.DataFrame({"article_id": ["a", "b"], "outlet": ["Northline News"] * 2})

@@ -85,6 +85,12 @@ def rate_by_outlet(  # noqa: PLR0913 - the settings of a bootstrap are shown, no
         A column is missing, a phrase's or sentence's report is not in `articles`,
         or a setting makes no sense.
 
+    Notes
+    -----
+    The interval is that of `mean_by_outlet`, over reports with their phrases and words
+    drawn together. A ratio of sums, so that a report of few words does not weigh as much
+    as one of many, is our judgement.
+
     Examples
     --------
     >>> articles = pd.DataFrame({"article_id": ["a"], "outlet": ["Northline News"]})
