@@ -29,6 +29,7 @@ from framing.charts import (
 )
 from framing.charts.style import CATEGORIES, contrast
 from framing.compare import rate_by_outlet, term_counts, tone_points
+from framing.tables import TableError
 
 LONG = "{} Northern Standard and Evening Advertiser of Port Alder"
 NAMES = "Alder Birch Cedar Dogwood Elm Fir Gorse Hazel Ivy Juniper Kelp Larch".split()
@@ -266,6 +267,11 @@ def test_the_tone_of_outlets_without_interval_is_not_ranked() -> None:
     assert overlapping == (
         "No outlet’s own words stand apart in tone: the intervals overlap; two outlets have too few reports to compare"
     )
+
+
+def test_a_finding_names_the_column_it_lacks() -> None:
+    with pytest.raises(TableError, match=r"finding_rates needs column 'rate'.*rate_by_outlet\(\) makes it"):
+        finding_rates(LACKING.drop(columns="rate"))
 
 
 @pytest.mark.parametrize("kind", ["tone", "rates"])

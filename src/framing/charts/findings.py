@@ -10,27 +10,34 @@ from collections.abc import Callable
 import pandas as pd
 
 from framing.charts.apart import left_out, split_by, stands_apart, too_few, with_interval
-from framing.charts.style import category_name
-from framing.charts.wording import counted, names, number, one_place, share, signed, span
+from framing.charts.wording import counted, names, number, one_place, share, signed, span, what_of
+from framing.tables import need
 
-# Names of categories inside a sentence: "uses words of urgency more than any other".
-_IN_SENTENCE = {
-    "person_label": "labels for persons",
-    "group_label": "labels for groups",
-    "atmosphere": "words of atmosphere and weather",
-    "metaphor": "metaphors of conflict, game and war",
-    "violence": "words of violence and scale",
-    "intensifier": "intensifiers and evaluation",
-    "doubt": "words of doubt and distance",
-    "demeanour": "words of demeanour",
-    "urgency": "words of urgency",
-}
 _UNITS = {"outlet": "own words", "quoted": "quoted words"}
 
 
 def finding_tone(table: pd.DataFrame) -> str:
     """The finding of `tone_points`: whose own words stand apart from all others'.
 
+    Parameters
+    ----------
+    table : DataFrame
+        As `tone_points` returns it: level, outlet, voice, value, low, high, n_articles.
+
+    Returns
+    -------
+    str
+        One sentence without a full stop; an outlet is named only where its interval
+        lies apart from all others that have one. For a table without rows, that there
+        is nothing to show.
+
+    Raises
+    ------
+    TableError
+        A column is missing from a table that has rows.
+
+    Examples
+    --------
     >>> rows = pd.DataFrame({"level": "outlet", "voice": "outlet", "outlet": ["Alder Times", "Zonal Post"],
     ...     "value": [0.2, -0.1], "low": [0.1, -0.2], "high": [0.3, 0.0], "n_articles": [8, 8]})
     >>> finding_tone(rows)
@@ -38,6 +45,7 @@ def finding_tone(table: pd.DataFrame) -> str:
     """
     if table.empty:
         return "Nothing to show: no sentences"
+    need(table, ["level", "outlet", "voice", "value", "low", "high", "n_articles"], "finding_tone", "tone_points")
     own = table[(table["level"] == "outlet") & (table["voice"] == "outlet")]
     compared = with_interval(own)
     if len(compared) < 2:
@@ -48,6 +56,25 @@ def finding_tone(table: pd.DataFrame) -> str:
 def finding_rates(table: pd.DataFrame) -> str:
     """The finding of `rate_by_outlet`: the clearest difference, and how many there are.
 
+    Parameters
+    ----------
+    table : DataFrame
+        As `rate_by_outlet` returns it: outlet, rate, low, high, n_articles, voice, per.
+
+    Returns
+    -------
+    str
+        One sentence without a full stop; an outlet is named only where its interval
+        lies apart from all others that have one. For a table without rows, that there
+        is nothing to show.
+
+    Raises
+    ------
+    TableError
+        A column is missing from a table that has rows.
+
+    Examples
+    --------
     >>> rows = pd.DataFrame({"outlet": ["Alder Times", "Zonal Post"], "category": "atmosphere", "rate": [14.2, 2.1],
     ...     "low": [9.0, 0.3], "high": [20.0, 3.0], "n_articles": [8, 8], "per": 1000, "voice": "outlet"})
     >>> finding_rates(rows)
@@ -55,6 +82,7 @@ def finding_rates(table: pd.DataFrame) -> str:
     """
     if table.empty:
         return "Nothing to show: no loaded phrases"
+    need(table, ["outlet", "rate", "low", "high", "n_articles", "voice", "per"], "finding_rates", "rate_by_outlet")
     outlets, compared = table.drop_duplicates("outlet"), with_interval(table)
     if compared["outlet"].nunique() < 2:
         return too_few(outlets["n_articles"])
@@ -66,12 +94,33 @@ def finding_rates(table: pd.DataFrame) -> str:
 def finding_terms(table: pd.DataFrame) -> str:
     """The finding of `term_counts`: how many terms, and how many are one outlet's alone.
 
+    Parameters
+    ----------
+    table : DataFrame
+        As `term_counts` returns it: outlet, term, count, n_outlets.
+
+    Returns
+    -------
+    str
+        One sentence without a full stop; nothing is said about which outlet. For a
+        table without rows, that there is nothing to show.
+
+    Raises
+    ------
+    TableError
+        A column is missing from a table that has rows.
+
+    Examples
+    --------
     >>> rows = pd.DataFrame({"outlet": ["Alder Times", "Zonal Post"] * 2, "term": ["frosty"] * 2 + ["strongman"] * 2,
     ...     "count": [1, 2, 1, 0], "n_outlets": [2, 2, 1, 1]})
     >>> finding_terms(rows)
     'Of two loaded terms, one is used by one outlet alone'
     """
-    used = table[table["count"] > 0] if len(table) else table
+    if table.empty:
+        return "Nothing to show: no loaded phrases"
+    need(table, ["outlet", "term", "count", "n_outlets"], "finding_terms", "term_counts")
+    used = table[table["count"] > 0]
     if used.empty:
         return "Nothing to show: no loaded phrases"
     terms = used.drop_duplicates("term")
@@ -87,12 +136,31 @@ def finding_terms(table: pd.DataFrame) -> str:
 def finding_places(table: pd.DataFrame) -> str:
     """The finding of `phrase_places`: how many loaded phrases are the outlets' own.
 
+    Parameters
+    ----------
+    table : DataFrame
+        As `phrase_places` returns it: article_id, outlet, kind, voice.
+
+    Returns
+    -------
+    str
+        One sentence without a full stop; counts of all reports, drawn or not. For a
+        table without rows, that there is nothing to show.
+
+    Raises
+    ------
+    TableError
+        A column is missing from a table that has rows.
+
+    Examples
+    --------
     >>> rows = pd.DataFrame({"kind": "phrase", "voice": ["outlet", "scare"], "article_id": "a", "outlet": "Zonal Post"})
     >>> print(finding_places(rows))
     One of two loaded phrases is in the outlet’s own words, the other in quotation marks
     """
     if table.empty:
         return "Nothing to show: no reports"
+    need(table, ["article_id", "outlet", "kind", "voice"], "finding_places", "phrase_places")
     phrases = table[table["kind"] == "phrase"]
     own, n = int((phrases["voice"] == "outlet").sum()), len(phrases)
     if n == 0:
@@ -109,12 +177,31 @@ def finding_places(table: pd.DataFrame) -> str:
 def finding_corpus(table: pd.DataFrame) -> str:
     """The finding of `page_contents`: how much of the words is quotation, how many lines were cut.
 
+    Parameters
+    ----------
+    table : DataFrame
+        As `page_contents` returns it: what, count.
+
+    Returns
+    -------
+    str
+        One sentence without a full stop; shares of words, and lines cut, over all
+        pages. For a table without rows, that there is nothing to show.
+
+    Raises
+    ------
+    TableError
+        A column is missing from a table that has rows.
+
+    Examples
+    --------
     >>> rows = pd.DataFrame({"what": ["own words", "quoted words", "cut lines"], "count": [75, 25, 3]})
     >>> finding_corpus(rows)
     'A quarter of the words kept are quotation; three lines of page clutter were cut'
     """
     if table.empty:
         return "Nothing to show: no pages"
+    need(table, ["what", "count"], "finding_corpus", "page_contents")
     sums = table.groupby("what")["count"].sum()
     words = int(sums.get("own words", 0) + sums.get("quoted words", 0))
     cut = int(sums.get("cut lines", 0))
@@ -152,7 +239,7 @@ def _rates_of(table: pd.DataFrame, by: str, some_left: bool) -> str:
         return _several_apart([found[2]["outlet"] for found in apart], row["outlet"], by, block, some_left)
     rate = f"{row['rate']:.1f} per {row['per']:,} {_unit(row)}"
     others = _others(rows[rows["outlet"] != row["outlet"]], "rate", one_place, some_left)
-    return f"{row['outlet']} uses {_what(by, block)} more than any other: {rate}, {others}"
+    return f"{row['outlet']} uses {what_of(by, block)} more than any other: {rate}, {others}"
 
 
 def _others(others: pd.DataFrame, value: str, write: Callable[[float], str], some_left: bool) -> str:
@@ -167,9 +254,9 @@ def _several_apart(outlets: list[str], furthest: str, by: str, block: object, so
     n = len(set(outlets))
     blocks = f"{number(len(outlets))} {'categories' if by == 'category' else 'parts of this chart'}"
     if n == 1:
-        return f"{furthest} stands apart from {whom} in {blocks}, furthest in {_what(by, block)}"
+        return f"{furthest} stands apart from {whom} in {blocks}, furthest in {what_of(by, block)}"
     who = f"{number(n).capitalize()} outlets"
-    return f"{who} stand apart from {whom} in {blocks}; furthest is {furthest} in {_what(by, block)}"
+    return f"{who} stand apart from {whom} in {blocks}; furthest is {furthest} in {what_of(by, block)}"
 
 
 def _two_groups(rows: pd.DataFrame, some_left: bool) -> str:
@@ -193,13 +280,6 @@ def _two_groups(rows: pd.DataFrame, some_left: bool) -> str:
 
 def _unit(row: pd.Series) -> str:
     return _UNITS.get(row["voice"], "words")
-
-
-def _what(by: str, block: object) -> str:
-    """What a block of rates counts, inside a sentence."""
-    if by == "category":
-        return _IN_SENTENCE.get(str(block), f"words of {category_name(str(block))}")
-    return f"“{block}”" if by == "term" else f"loaded phrases of {by.replace('_', ' ')} {block}"
 
 
 def _gap(rows: pd.DataFrame, best: pd.Series) -> float:

@@ -6,6 +6,20 @@ from collections.abc import Callable
 
 import pandas as pd
 
+from framing.charts.style import category_name
+
+# Names of categories inside a sentence: "uses words of urgency more than any other".
+_IN_SENTENCE = {
+    "person_label": "labels for persons",
+    "group_label": "labels for groups",
+    "atmosphere": "words of atmosphere and weather",
+    "metaphor": "metaphors of conflict, game and war",
+    "violence": "words of violence and scale",
+    "intensifier": "intensifiers and evaluation",
+    "doubt": "words of doubt and distance",
+    "demeanour": "words of demeanour",
+    "urgency": "words of urgency",
+}
 _NUMBERS = "no one two three four five six seven eight nine ten eleven twelve".split()
 
 
@@ -78,3 +92,14 @@ def span(values: pd.Series, write: Callable[[float], str]) -> str:
     """
     low, high = write(values.min()), write(values.max())
     return low if low == high else f"{low} to {high}"
+
+
+def what_of(by: str, block: object) -> str:
+    """What a block of rates counts, inside a sentence.
+
+    >>> what_of("category", "doubt"), what_of("term", "thaw"), what_of("strength", 2)
+    ('words of doubt and distance', '“thaw”', 'loaded phrases of strength 2')
+    """
+    if by == "category":
+        return _IN_SENTENCE.get(str(block), f"words of {category_name(str(block))}")
+    return f"“{block}”" if by == "term" else f"loaded phrases of {by.replace('_', ' ')} {block}"
