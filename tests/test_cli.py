@@ -109,3 +109,9 @@ def test_help_comes_without_loading_pandas():
         "import sys; from framing.cli import build_parser; build_parser().format_help(); print('pandas' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "False\n"
+
+
+def test_a_place_that_cannot_be_written_to_is_named(pages, tmp_path, capsys):
+    (tmp_path / "file").write_text("x", "utf-8")
+    assert main(["measure", str(pages), "--out", str(tmp_path / "file" / "out")]) == 2
+    assert "cannot make" in capsys.readouterr().err

@@ -223,3 +223,9 @@ def test_check_of_an_empty_table_and_of_none() -> None:
     assert problems({"term": []}) == []
     with pytest.raises(TableError, match="read_lexicon"):
         check_lexicon(pd.DataFrame({"word": ["x"]}))
+
+
+def test_a_file_that_is_no_text_is_refused(tmp_path) -> None:
+    (tmp_path / "mine.txt").write_bytes(b"\x00\x01frosty")
+    with pytest.raises(TableError, match="binary data in 'mine.txt'"):
+        read_lexicon(tmp_path / "mine.txt")

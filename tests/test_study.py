@@ -7,7 +7,7 @@ import pytest
 
 import framing
 from framing.study import FORMATS
-from framing.tables import TABLES
+from framing.tables import TABLES, TableError, make
 
 PAGE = """A frosty hour in Halden
 
@@ -103,3 +103,20 @@ def test_open_tables_says_what_it_found(tmp_path):
 def test_save_tables_refuses_another_format(tmp_path):
     with pytest.raises(framing.TableError, match="one of 'csv', 'parquet'; found 'xlsx'"):
         framing.save_tables({}, tmp_path, "xlsx")
+
+
+def test_a_manifest_is_not_written_over(tmp_path):
+    (tmp_path / "articles.csv").write_text("file,outlet\na.txt,Courier\n", "utf-8")
+    (tmp_path / "a.txt").write_text("A frosty hour\n\nThe strongman kept his guest waiting in the hall.\n", "utf-8")
+    with pytest.raises(TableError, match="is not a table it made but a manifest"):
+        framing.save_tables(framing.measure(tmp_path), tmp_path)
+    assert (tmp_path / "articles.csv").read_text("utf-8").startswith("file,")
+    assert not (tmp_path / "sentences.csv").exists()
+
+
+def test_tables_of_two_formats_are_not_mixed(tmp_path):
+    notes = {"notes": make("notes", [{"article_id": "a", "field": "outlet", "note": "unknown"}])}
+    framing.save_tables(notes, tmp_path)
+    framing.save_tables(notes, tmp_path)
+    with pytest.raises(TableError, match="a folder without notes.csv"):
+        framing.save_tables(notes, tmp_path, "parquet")

@@ -30,6 +30,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # `framing measure ... | head` has read enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
+    except OSError as error:  # a full disk, a folder that may not be written to
+        print(f"framing {arguments.command}: {error}. Free the space or name another place.", file=sys.stderr)
+        return 1
     except KeyboardInterrupt:
         print(f"framing {arguments.command}: interrupted; nothing half-written is left.", file=sys.stderr)
         return 130

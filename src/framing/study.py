@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -99,7 +99,8 @@ def save_tables(
     Raises
     ------
     TableError
-        If `format` is another one, or `folder` is a file.
+        If `format` is another one, `folder` is a file or cannot be made, or it
+        holds a manifest of the user's own or tables in the other format.
 
     Examples
     --------
@@ -112,12 +113,37 @@ def save_tables(
     folder = Path(folder)
     if folder.exists() and not folder.is_dir():
         raise TableError(f"save_tables needs a folder to write to; found the file {str(folder)!r}. Name another place.")
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise TableError(f"save_tables cannot make {str(folder)!r}: {error.strerror}. Name another place.") from error
+    _check_place(folder, tables, format)
     kept = {name: table if text else without_text(table, name) for name, table in tables.items()}
     written = [_write_whole(folder / f"{name}.{format}", _WRITERS[format](table)) for name, table in kept.items()]
     package = describe_tables(kept, format, title or folder.resolve().name)
     described = json.dumps(package, indent=2, ensure_ascii=False) + "\n"
     return [*written, _write_whole(folder / "datapackage.json", lambda path: path.write_text(described, "utf-8"))]
+
+
+def _check_place(folder: Path, names: Iterable[str], format: str) -> None:
+    """Refuse a folder where the tables would take the place of a manifest, or stand beside older ones of their name."""
+    mixed = [path.name for name in names for f in FORMATS if f != format and (path := folder / f"{name}.{f}").exists()]
+    if mixed:
+        raise TableError(
+            f"save_tables needs a folder without {mixed[0]}: of two tables of one name, the older might be opened. "
+            "Name another place, or take it away."
+        )
+    listed = folder / "articles.csv"
+    if format == "csv" and listed.is_file() and not _is_measured(listed):
+        raise TableError(
+            f"save_tables would write over {str(listed)!r}, which is not a table it made but a manifest, or texts. "
+            "Name another place."
+        )
+
+
+def _is_measured(path: Path) -> bool:
+    with path.open(encoding="utf-8-sig", errors="replace") as file:
+        return {"article_id", "n_words", "source"} <= set(file.readline().strip().split(","))
 
 
 def without_text(table: pd.DataFrame, name: str) -> pd.DataFrame:

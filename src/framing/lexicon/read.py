@@ -124,6 +124,8 @@ def _text_of(path: Path) -> str:
     data = path.read_bytes()
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return data.decode("utf-16")
+    if b"\0" in data:
+        raise TableError(f"read_lexicon needs a text file; found binary data in {path.name!r}. Save it as text.")
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
