@@ -73,6 +73,14 @@ def test_paragraphs_of_a_table_can_be_marked_in_its_own_way(tmp_path):
     assert list(pd.read_csv(out / "articles.csv")["n_words"]) == [16, 2]  # a record is kept even if it is no prose
 
 
+def test_measuring_again_where_the_tables_lie_reads_the_pages_alone(pages, capsys):
+    for _ in range(2):
+        main(["measure", str(pages), "--out", str(pages)])
+    said = capsys.readouterr().out
+    assert list(pd.read_csv(pages / "articles.csv")["article_id"]) == ["one"]
+    assert "not read: sentences.csv: a table that framing measured" in said
+
+
 def test_measure_of_nothing_says_so_and_fails(tmp_path, capsys):
     assert main(["measure", str(tmp_path / "nowhere"), "--out", str(tmp_path / "out")]) == 2
     assert "nowhere" in capsys.readouterr().err

@@ -12,7 +12,7 @@ from framing.corpus.delimited import open_csv
 from framing.corpus.gathering import Corpus, gather
 from framing.corpus.records import is_table, map_columns, open_table, read_cells
 from framing.corpus.reports import PAGES, Report, read_page, read_record
-from framing.tables import TableError
+from framing.tables import TABLES, TableError
 
 _ASIDE = ("readme", "license", "licence", "datapackage.json", "changelog", "citation")
 _ADVICE = {
@@ -189,11 +189,21 @@ def _read_found(root: Path, options: _Options) -> Corpus:
         source = _relative(file, root if root.is_dir() else root.parent)
         if file.suffix.lower() in PAGES:
             reports.append(read_page(file, source, {}, options.agencies))
+        elif root.is_dir() and _is_measured(file):
+            rejected.append(
+                (source, "a table that framing measured, not a report: write tables to a folder of their own")
+            )
         elif is_table(file):
             reports += _table_in_folder(file, source, options, rejected, notes)
         else:
             rejected.append((source, _no_reader(file)))
     return gather(reports, rejected, notes)
+
+
+def _is_measured(file: Path) -> bool:
+    """Say whether a file is one of our own tables: named like one, beside the description that comes with them."""
+    package = file.with_name("datapackage.json")
+    return file.stem in TABLES and package.is_file() and b'"measured_with"' in package.read_bytes()
 
 
 def _table_in_folder(
