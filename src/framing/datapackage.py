@@ -11,7 +11,13 @@ import pandas as pd
 
 from framing.tables import TABLES, Column
 
-KEYS = {"articles": ["article_id"], "sentences": ["article_id", "sentence"], "quotes": ["article_id", "quote"]}
+KEYS = {
+    "articles": ["article_id"],
+    "sentences": ["article_id", "sentence"],
+    "quotes": ["article_id", "quote"],
+    "families": ["family", "article_id"],
+}
+TYPES = {"whole": "integer"}  # Frictionless's name of a kind, where ours is another
 MEDIA = {"csv": "text/csv", "parquet": "application/vnd.apache.parquet"}
 
 
@@ -76,7 +82,7 @@ def _resource(name: str, table: pd.DataFrame, format: str) -> dict[str, Any]:
 
 
 def _field(column: Column) -> dict[str, Any]:
-    field: dict[str, Any] = {"name": column.name, "type": column.kind, "description": column.about}
+    field: dict[str, Any] = {"name": column.name, "type": TYPES.get(column.kind, column.kind), "description": column.about}
     if column.values:
         field["constraints"] = {"enum": list(column.values)}
     return field

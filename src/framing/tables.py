@@ -17,7 +17,7 @@ class Column(NamedTuple):
     """One column: its name, kind of value, meaning, and the values it may take."""
 
     name: str
-    kind: str  # string, integer, number, boolean, date
+    kind: str  # string, integer, whole (an integer that may be missing), number, boolean, date
     about: str
     values: tuple[str, ...] = ()
     is_text: bool = False  # wording of the reports: left out of tables that are shared
@@ -26,6 +26,7 @@ class Column(NamedTuple):
 DTYPES = {
     "string": "str",
     "integer": "int64",
+    "whole": "Int64",
     "number": "float64",
     "boolean": "bool",
     "date": "datetime64[s]",
@@ -46,6 +47,17 @@ _ORIGIN = Column(
     "whose words: the agency's or the outlet's own; empty until copies are matched",
     ("agency", "own"),
 )
+
+# Kinds of edits, from those that say nothing of framing to those that say most; one that fits nowhere is other.
+EDIT_KINDS = (
+    *("punctuation", "spelling", "name", "number", "tense", "qualifier", "attribution", "label", "agent", "quotation"),
+    "other",
+)
+# Why a report was taken for the base: the manifest says so; an agency published it; it credits the
+# agency and shares most with the others; or nothing is credited and it is the fullest, then the earliest.
+BASE_REASONS = ("manifest", "agency", "credit", "fullest")
+# Kinds that never count as framing: how an outlet writes, not what it says.
+STYLE_KINDS = ("punctuation", "spelling")
 
 TABLES: dict[str, tuple[Column, ...]] = {
     "articles": (
@@ -167,16 +179,25 @@ TABLES: dict[str, tuple[Column, ...]] = {
         _ID,
         Column("role", "string", "the text the others were made from, or a copy", ("base", "copy")),
         Column("base_article_id", "string", "the base of the family"),
-        Column("overlap", "number", "share of own words kept from the base, 0 to 1"),
+        Column("overlap", "number", "share of own words kept from the base, 0 to 1: n_kept of n_own; 1 for the base"),
+        Column("n_kept", "integer", "own words in runs of four or more that the base's narration has too"),
+        Column("n_own", "integer", "words of its text outside quotation marks, headline left out"),
+        Column("reason", "string", "why the base of this family was taken for its base", BASE_REASONS),
     ),
     "alignment": (
         _FAMILY,
         _ID,
-        _SENTENCE,
+        Column("sentence", "whole", "sentence of the copy; empty where the base's sentence was cut"),
         Column("base_article_id", "string", "the base of the family"),
-        Column("base_sentence", "integer", "sentence of the base"),
-        Column("similarity", "number", "similarity of the two sentences, 0 to 1"),
-        Column("edit", "string", "what became of the sentence", ("kept", "reworded", "added", "cut", "moved")),
+        Column("base_sentence", "whole", "sentence of the base; empty where the copy's was added"),
+        Column("similarity", "number", "similarity of the two sentences, 0 to 1; 0 for added and cut"),
+        Column(
+            "edit",
+            "string",
+            "what became of the sentence: kept word for word (marks aside), reworded, added, cut, "
+            "or moved out of the base's order, reworded or not",
+            ("kept", "reworded", "added", "cut", "moved"),
+        ),
     ),
     "edits": (
         _FAMILY,
@@ -184,12 +205,25 @@ TABLES: dict[str, tuple[Column, ...]] = {
         _SENTENCE,
         _START,
         _END,
-        Column("old", "string", "wording of the base"),
-        Column("new", "string", "wording of the copy"),
-        Column("kind", "string", "kind of change"),
-        Column("old_category", "string", "lexicon category of the old wording"),
-        Column("new_category", "string", "lexicon category of the new wording"),
-        Column("voice", "string", "whose words", ("outlet", "quoted", "scare")),
+        Column("old", "string", "wording of the base; empty for words put in"),
+        Column("new", "string", "wording of the copy; empty for words left out"),
+        Column(
+            "kind",
+            "string",
+            "kind of change; quotation: the words inside quotation marks were altered or shortened",
+            EDIT_KINDS,
+        ),
+        Column("old_category", "string", "lexicon categories of the old wording, joined by '; '"),
+        Column("new_category", "string", "lexicon categories of the new wording, joined by '; '"),
+        Column("voice", "string", "whose words the change stands in", ("outlet", "quoted", "scare")),
+        _PART,
+        Column("base_article_id", "string", "the base of the family"),
+        Column("base_sentence", "integer", "sentence of the base"),
+        Column("base_start", "integer", "first character of the old wording in the base"),
+        Column("base_end", "integer", "one past its last character"),
+        Column("n_old", "integer", "words of the old wording"),
+        Column("n_new", "integer", "words of the new wording"),
+        Column("strength_change", "integer", "strength of the loaded terms of the new wording less that of the old"),
     ),
 }
 

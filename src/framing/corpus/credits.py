@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from framing.corpus.agencies import find_agencies
+from framing.agencies import find_agencies
 from framing.corpus.dates import MONTH
 from framing.corpus.lines import ends_sentence, is_name, is_prose, length
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from framing.corpus.agencies import find_agencies, join_agencies
+from framing.agencies import find_agencies, join_agencies
 from framing.corpus.dates import read_day
 from framing.corpus.lines import Cut, is_prose, page_lines, removed_from, unwrap
 from framing.corpus.neighbours import cut_neighbours, cut_tail

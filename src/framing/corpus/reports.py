@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from framing.corpus.agencies import find_agencies, join_agencies
+from framing.agencies import find_agencies, join_agencies
 from framing.corpus.dates import day_in_address, read_cell
 from framing.corpus.encoding import decode, repair_mojibake
 from framing.corpus.html import read_html
