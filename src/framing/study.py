@@ -21,6 +21,7 @@ from framing.sentiment import score_sentiment
 from framing.tables import TABLES, TableError, one_of
 
 FORMATS = ("csv", "parquet")
+FEW = 5  # words of a report that a shared table may hold in one cell
 
 
 def measure(corpus: Corpus | str | os.PathLike[str], lexicon: pd.DataFrame | None = None) -> dict[str, pd.DataFrame]:
@@ -37,8 +38,9 @@ def measure(corpus: Corpus | str | os.PathLike[str], lexicon: pd.DataFrame | Non
     -------
     dict of str to DataFrame
         The tables under their names: articles, rejected, removed, notes,
-        sentences, quotes, phrases. Their columns, with units and ranges, stand
-        in `framing.tables`; speaker, cue, stance and origin stay empty.
+        sentences, quotes, phrases, families, alignment, edits. Their columns,
+        with units and ranges, stand in `framing.tables`; speaker, cue and stance
+        stay empty.
 
     Raises
     ------
@@ -147,14 +149,26 @@ def _is_measured(path: Path) -> bool:
 
 
 def without_text(table: pd.DataFrame, name: str) -> pd.DataFrame:
-    """Leave out the columns of table `name` that hold wording of the reports.
+    """Leave out the columns of table `name` that hold wording of the reports, and shorten changed wording.
 
     >>> rows = [{"article_id": "a", "line": 1, "rule": "clock", "text": "9 AM"}]
     >>> without_text(_tables.make("removed", rows), "removed")
       article_id  line   rule
     0          a     1  clock
     """
-    return table.drop(columns=[c.name for c in TABLES[name] if c.is_text], errors="ignore")
+    kept = table.drop(columns=[c.name for c in TABLES[name] if c.is_text], errors="ignore")
+    phrases = [c.name for c in TABLES[name] if c.is_phrase and c.name in kept]
+    return kept.assign(**{column: kept[column].map(few_words, na_action="ignore").astype("str") for column in phrases})
+
+
+def few_words(wording: str) -> str:
+    """Shorten wording of more than five words to its first two and its last: less than anybody could claim.
+
+    >>> few_words("rebels"), few_words("said after three hours of talks that")
+    ('rebels', 'said after … that')
+    """
+    words = wording.split()
+    return wording if len(words) <= FEW else " ".join([*words[:2], "…", words[-1]])
 
 
 def open_tables(folder: str | os.PathLike[str]) -> dict[str, pd.DataFrame]:

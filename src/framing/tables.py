@@ -21,6 +21,7 @@ class Column(NamedTuple):
     about: str
     values: tuple[str, ...] = ()
     is_text: bool = False  # wording of the reports: left out of tables that are shared
+    is_phrase: bool = False  # a few words of the reports: longer wording is shortened in tables that are shared
 
 
 DTYPES = {
@@ -205,8 +206,8 @@ TABLES: dict[str, tuple[Column, ...]] = {
         _SENTENCE,
         _START,
         _END,
-        Column("old", "string", "wording of the base; empty for words put in"),
-        Column("new", "string", "wording of the copy; empty for words left out"),
+        Column("old", "string", "wording of the base; empty for words put in", (), False, True),
+        Column("new", "string", "wording of the copy; empty for words left out", (), False, True),
         Column(
             "kind",
             "string",
