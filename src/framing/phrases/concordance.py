@@ -9,6 +9,7 @@ from typing import Any
 
 import pandas as pd
 
+from framing.html_output import FOOT, GREY, GROUND, INK, PAPER, TABLE, Html
 from framing.tables import TableError, need, one_of
 from framing.words import find_words
 
@@ -17,23 +18,11 @@ FROM_PHRASE = ("article_id", "sentence", "term", "category", "voice")
 INTEGERS = ("sentence",)
 VOICE_NAMES = {"outlet": "", "quoted": "quoted", "scare": "scare quotes"}
 
-# Inline styles alone survive in a saved notebook that is not trusted. The ground is set along with the
-# colours, so that they stay readable in JupyterLab's dark theme: #595959 on white has contrast 7.0.
-GROUND = "overflow-x:auto;background:#ffffff;padding:6px 8px"
-TABLE = "border-collapse:collapse;background:#ffffff;color:#1a1a1a;font-size:13px;margin:0"
-CELL = "padding:1px 0;border:0;background:#ffffff;white-space:nowrap;vertical-align:baseline"
-LEFT = f"{CELL};text-align:right;color:#1a1a1a"
-RIGHT = f"{CELL};text-align:left;color:#1a1a1a"
-MATCH = "background:#ffffff;color:#8f1d14;font-weight:bold"
-NOTE = f"{CELL};padding-left:24px;text-align:left;color:#595959"
-FOOT = "margin:4px 0 0 0;background:#ffffff;color:#595959;font-size:12px"
-
-
-class Html(str):
-    """A piece of HTML that a notebook shows as such when it is the last line of a cell."""
-
-    def _repr_html_(self) -> str:
-        return str(self)
+CELL = f"padding:1px 0;border:0;background:{PAPER};white-space:nowrap;vertical-align:baseline"
+LEFT = f"{CELL};text-align:right;color:{INK}"
+RIGHT = f"{CELL};text-align:left;color:{INK}"
+MATCH = f"background:{PAPER};color:#8f1d14;font-weight:bold"
+NOTE = f"{CELL};padding-left:24px;text-align:left;color:{GREY}"
 
 
 def concordance(
