@@ -25,3 +25,36 @@ def find_words(text: str) -> list[tuple[str, int, int]]:
     [('Mr', 0, 2), ("Putin's", 3, 10), ('pen', 11, 14)]
     """
     return [(m.group(), m.start(), m.end()) for m in WORD.finditer(text)]
+
+
+def last_words(text: str, n: int) -> str:
+    """The last `n` words of a text and what stands after each, white space as single spaces.
+
+    >>> last_words("He said: in a frosty ", 2)
+    'a frosty '
+    """
+    words = find_words(text)
+    if len(words) <= n:
+        return flat(text)
+    return flat(text[words[-n][1] if n else len(text) :])
+
+
+def first_words(text: str, n: int) -> str:
+    """The first `n` words of a text and what stands before each, white space as single spaces.
+
+    >>> first_words(" mood, on Monday.", 2)
+    ' mood, on'
+    """
+    words = find_words(text)
+    if len(words) <= n:
+        return flat(text)
+    return flat(text[: words[n - 1][2] if n else 0])
+
+
+def flat(text: str) -> str:
+    r"""A text in one line: white space, line breaks among it, as single spaces.
+
+    >>> flat("on\n\nMonday")
+    'on Monday'
+    """
+    return re.sub(r"\s+", " ", text)

@@ -9,19 +9,29 @@ The tables that charts draw hold a row for each mark of the chart, so that whoev
 has the CSV beside a figure can draw it again.
 """
 
+from framing.compare.copies import copy_strips
+from framing.compare.edits import edits_by_outlet
+from framing.compare.inherited import inherited_by_outlet
+from framing.compare.ledger import edit_ledger
 from framing.compare.means import article_means, mean_by_outlet
 from framing.compare.pages import page_contents
 from framing.compare.places import phrase_places
 from framing.compare.rates import rate_by_outlet
+from framing.compare.selection import selection_by_outlet
 from framing.compare.terms import term_counts
 from framing.compare.tone import tone_points
 
 __all__ = [
     "article_means",
+    "copy_strips",
+    "edit_ledger",
+    "edits_by_outlet",
+    "inherited_by_outlet",
     "mean_by_outlet",
     "page_contents",
     "phrase_places",
     "rate_by_outlet",
+    "selection_by_outlet",
     "term_counts",
     "tone_points",
 ]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -26,7 +27,18 @@ NO_INTERVAL = (math.nan, math.nan, math.nan)  # low, high, confidence_level
 TOO_FEW = f"fewer than {MIN_ARTICLES} articles: no interval"
 NO_VALUE = "no sentence with a value"
 NO_WORDS = "no words to count by"
+NO_SENTENCES = "no such sentence in the bases"
 NONE_FOUND = "none found: high is what chance may have hidden"
+NONE_USED = "none used: high is what chance may have hidden"
+ALL_USED = "all used: low is what chance may have hidden"
+
+
+class Boot(NamedTuple):
+    """Settings of a bootstrap."""
+
+    n_boot: int
+    level: float
+    seed: int
 
 
 def check_settings(n_boot: int, level: float, caller: str) -> None:
@@ -122,6 +134,38 @@ def none_found_high(n_words: float, level: float) -> float:
     0.00369
     """
     return -math.log((1 - level) / 2) / n_words
+
+
+def none_used_high(n: float, level: float) -> float:
+    """Highest share that uses none of `n` with probability (1 - level) / 2.
+
+    What `none_found_high` is for a rate, for a share, which cannot pass 1. Of all that
+    were used it tells the lowest share, as 1 less this one.
+
+    Parameters
+    ----------
+    n : float
+        Sentences of which none was used, above 0.
+    level : float
+        Level of the interval, between 0 and 1.
+
+    Returns
+    -------
+    float
+        The bound, 0 to 1.
+
+    Notes
+    -----
+    The end of the exact binomial interval (Clopper and Pearson 1934, Biometrika 26, 404-413)
+    where nothing was counted. It takes sentences for independent; as the sentences of a report
+    are not, it is rather too low. To show it at all is our judgement.
+
+    Examples
+    --------
+    >>> round(none_used_high(20, 0.95), 3)
+    0.168
+    """
+    return 1 - ((1 - level) / 2) ** (1 / n)
 
 
 def expanded_level(level: float, n: int) -> float:

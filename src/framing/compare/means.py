@@ -6,8 +6,8 @@ import numpy as np
 import pandas as pd
 
 from framing.compare import intervals
-from framing.compare.intervals import LEVEL, MIN_ARTICLES, N_BOOT, SEED
-from framing.compare.outlets import UNKNOWN, as_key, grid_of, named_outlets, outlets_of, with_outlet
+from framing.compare.intervals import LEVEL, MIN_ARTICLES, N_BOOT, SEED, Boot
+from framing.compare.outlets import UNKNOWN, as_key, estimate_grid, grid_of, named_outlets, outlets_of, with_outlet
 from framing.tables import need
 
 _MEAN_DTYPES = {
@@ -125,8 +125,8 @@ def mean_by_outlet(
     keys = ["outlet", by] if by else ["outlet"]
     grid = grid_of(outlets_of(articles), {by: _levels(rows[by])} if by else {})
     groups = {as_key(k): g for k, g in means.groupby(keys, sort=False)} if len(means) else {}
-    made = [_mean_row(groups.get(as_key(tuple(key)), means.iloc[:0]), n_boot, level, seed) for key in grid.values]
-    return grid.join(pd.DataFrame(made, columns=[*_MEAN_DTYPES]).astype(_MEAN_DTYPES))
+    boot = Boot(n_boot, level, seed)
+    return estimate_grid(grid, lambda key: _mean_row(groups.get(key, means.iloc[:0]), boot), _MEAN_DTYPES)
 
 
 def _values(sentences: pd.DataFrame, articles: pd.DataFrame, value: str, by: str | None, caller: str) -> pd.DataFrame:
@@ -155,16 +155,16 @@ def _article_means(rows: pd.DataFrame, articles: pd.DataFrame, by: str | None) -
     return means.loc[order, ["article_id", "outlet", *keys[1:], "mean", "n_sentences"]].reset_index(drop=True)
 
 
-def _mean_row(means: pd.DataFrame, n_boot: int, level: float, seed: int) -> tuple:
+def _mean_row(means: pd.DataFrame, boot: Boot) -> tuple:
     n, n_sentences = len(means), int(means["n_sentences"].sum())
     if n == 0:
         return np.nan, *intervals.NO_INTERVAL, 0, 0, intervals.NO_VALUE
     values = means["mean"].to_numpy()
-    if n < MIN_ARTICLES or not n_boot:
+    if n < MIN_ARTICLES or not boot.n_boot:
         note = intervals.TOO_FEW if n < MIN_ARTICLES else ""
         return values.mean(), *intervals.NO_INTERVAL, n, n_sentences, note
-    interval = intervals.mean_interval(values, n_boot, level, seed)
-    return values.mean(), *interval, level, n, n_sentences, ""
+    interval = intervals.mean_interval(values, *boot)
+    return values.mean(), *interval, boot.level, n, n_sentences, ""
 
 
 def _levels(values: pd.Series) -> list:

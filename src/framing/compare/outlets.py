@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import pandas as pd
 
@@ -71,3 +71,9 @@ def grid_of(outlets: list[str], levels: dict[str, list]) -> pd.DataFrame:
 def as_key(value: object) -> tuple:
     """Key of a group as a tuple, however many columns it has."""
     return value if isinstance(value, tuple) else (value,)
+
+
+def estimate_grid(grid: pd.DataFrame, estimate: Callable[[tuple], tuple], dtypes: dict[str, str]) -> pd.DataFrame:
+    """A grid with the estimates of each of its rows beside it: columns and kinds as in `dtypes`."""
+    made = [estimate(key) for key in grid.itertuples(index=False, name=None)]
+    return grid.join(pd.DataFrame(made, columns=[*dtypes]).astype(dtypes))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import numpy as np
 import pandas as pd
 
 from framing.compare import intervals
-from framing.compare.intervals import LEVEL, MIN_ARTICLES, N_BOOT, SEED
-from framing.compare.outlets import as_key, grid_of, outlets_of, with_outlet
+from framing.compare.intervals import LEVEL, N_BOOT, SEED, Boot
+from framing.compare.outlets import as_key, estimate_grid, grid_of, outlets_of, with_outlet
+from framing.compare.ratios import ratio_row
 from framing.tables import need, one_of
 
 _RATE_DTYPES = {
@@ -109,11 +109,10 @@ def rate_by_outlet(  # noqa: PLR0913 - the settings of a bootstrap are shown, no
     matches = {as_key(k): g.groupby("article_id").size() for k, g in counted.groupby(keys)}
     texts = dict(list(words.groupby("outlet")))
     grid = grid_of(outlets_of(articles), _rate_levels(phrases, by, lexicon, caller))
-    made = []
-    for key in grid[keys].values:
-        own = texts.get(key[0], words.iloc[:0])
-        made.append(_rate_row(own, matches.get(as_key(tuple(key))), per, n_boot, level, seed))
-    table = grid.join(pd.DataFrame(made, columns=[*_RATE_DTYPES]).astype(_RATE_DTYPES))
+    boot, none = Boot(n_boot, level, seed), words.iloc[:0]
+    table = estimate_grid(
+        grid, lambda key: ratio_row(texts.get(key[0], none), matches.get(key[: len(keys)]), boot, per), _RATE_DTYPES
+    )
     table.insert(table.columns.get_loc("note"), "voice", pd.Series(voice or "all", index=table.index, dtype="str"))
     table.insert(table.columns.get_loc("note"), "per", per)
     return table
@@ -152,21 +151,3 @@ def _rate_levels(phrases: pd.DataFrame, by: str | None, lexicon: pd.DataFrame | 
     found = pd.concat([source[columns] for source in sources]).drop_duplicates(by)
     found = found.sort_values(by)
     return {name: found[name].tolist() for name in columns}
-
-
-def _rate_row(words: pd.DataFrame, matches: pd.Series | None, per: int, n_boot: int, level: float, seed: int) -> tuple:
-    n_words, n = int(words["n"].sum()), len(words)
-    found = matches if matches is not None else pd.Series(dtype="int64")
-    counts = words["article_id"].map(found).astype("float64").fillna(0)
-    count = int(found.sum())  # also of reports without such words: a match never vanishes from the table
-    if n == 0:
-        return count, 0, np.nan, *intervals.NO_INTERVAL, 0, intervals.NO_WORDS
-    if n < MIN_ARTICLES or not n_boot:
-        note = intervals.TOO_FEW if n < MIN_ARTICLES else ""
-        return count, n_words, per * count / n_words, *intervals.NO_INTERVAL, n, note
-    if count == 0:
-        high = per * intervals.none_found_high(n_words, level)
-        return 0, n_words, 0.0, 0.0, high, level, n, intervals.NONE_FOUND
-    pair = counts.to_numpy(dtype="float64"), words["n"].to_numpy(dtype="float64")
-    low, high = intervals.ratio_interval(*pair, n_boot, level, seed)
-    return count, n_words, per * count / n_words, per * low, per * high, level, n, ""

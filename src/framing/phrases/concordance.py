@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from html import escape
 from typing import Any
@@ -11,7 +10,7 @@ import pandas as pd
 
 from framing.html_output import FOOT, GREY, GROUND, INK, PAPER, TABLE, Html
 from framing.tables import TableError, need, one_of
-from framing.words import find_words
+from framing.words import find_words, first_words, flat, last_words
 
 COLUMNS = ("article_id", "sentence", "left", "match", "right", "term", "category", "voice")
 FROM_PHRASE = ("article_id", "sentence", "term", "category", "voice")
@@ -155,31 +154,13 @@ def _contexts(phrases: pd.DataFrame, sentences: pd.DataFrame, window: int) -> li
                 f"concordance needs the sentences that phrases was made from; {match!r} does not stand "
                 f"in sentence {key[1]} of {key[0]!r}. Pass the table that find_loaded() was given."
             )
-        found.append((_last_words(text[:start], window), _flat(match), _first_words(text[end:], window)))
+        found.append((last_words(text[:start], window), flat(match), first_words(text[end:], window)))
     return found
 
 
 def _keyed(frame: pd.DataFrame, *columns: list[Any]) -> list[tuple[tuple[Any, Any], tuple[Any, ...]]]:
     keys = zip(frame["article_id"].tolist(), frame["sentence"].tolist(), strict=True)
     return list(zip(keys, zip(*columns, strict=True), strict=True))
-
-
-def _last_words(text: str, window: int) -> str:
-    words = find_words(text)
-    if len(words) <= window:
-        return _flat(text)
-    return _flat(text[words[-window][1] if window else len(text) :])
-
-
-def _first_words(text: str, window: int) -> str:
-    words = find_words(text)
-    if len(words) <= window:
-        return _flat(text)
-    return _flat(text[: words[window - 1][2] if window else 0])
-
-
-def _flat(text: str) -> str:
-    return re.sub(r"\s+", " ", text)
 
 
 def _by_right(row: tuple[str, str, str]) -> tuple[bool, list[str]]:

@@ -1,0 +1,137 @@
+"""Alignments -> which sentences of its bases each outlet used, by place, voice, loadedness, speaker and topic word."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from framing.compare import intervals
+from framing.compare.aligned import BASE_KEYS, base_sentences
+from framing.compare.intervals import LEVEL, N_BOOT, SEED, Boot
+from framing.compare.outlets import estimate_grid, grid_of, outlets_of
+from framing.compare.qualities import LEVELS, SORTS, qualities_of
+from framing.compare.ratios import ratio_row
+from framing.tables import one_of
+
+_DTYPES = {
+    "n_kept": "int64",
+    "n_sentences": "int64",
+    "share": "float64",
+    "low": "float64",
+    "high": "float64",
+    "confidence_level": "float64",
+    "n_articles": "int64",
+    "note": "str",
+}
+
+
+def selection_by_outlet(  # noqa: PLR0913 - the settings of a bootstrap are shown, not hidden in an object
+    alignment: pd.DataFrame,
+    sentences: pd.DataFrame,
+    articles: pd.DataFrame,
+    by: str = "place",
+    *,
+    phrases: pd.DataFrame | None = None,
+    quotes: pd.DataFrame | None = None,
+    n_boot: int = N_BOOT,
+    level: float = LEVEL,
+    seed: int = SEED,
+) -> pd.DataFrame:
+    """Which sentences of its bases each outlet used, as a share of those it could have used.
+
+    Parameters
+    ----------
+    alignment : DataFrame
+        article_id, base_article_id, base_sentence, edit, as from `align_copies`.
+    sentences : DataFrame
+        article_id, sentence, part, and what `by` needs: voice; start and end (speaker); text (word).
+        All sentences of the bases.
+    articles : DataFrame
+        article_id, outlet.
+    by : {"place", "voice", "loaded", "speaker", "word"}
+        place: the headline, or the first, middle or last third of the base's other sentences.
+        voice: outlet, mixed, quoted. loaded: "loaded" with any phrase of `phrases` in it, whoever
+        says it, else "plain". speaker: who is quoted in it, "(unresolved)" where nobody has said,
+        "(no quotation)" without any; a sentence that quotes two counts for each, scare quotes
+        are nobody's speech, and headlines are left out, as `quotes` does not cover them. word:
+        its content words, without a list of function words and without figures; those that stand
+        in two or more sentences of the outlet's bases.
+    phrases : DataFrame, optional
+        article_id, sentence; for "loaded". Filter it by voice to count the outlet's words alone.
+    quotes : DataFrame, optional
+        article_id, start, end, kind, speaker; for "speaker".
+    n_boot, level, seed
+        As for `mean_by_outlet`. Words are many: n_boot=0 saves the time of their intervals.
+
+    Returns
+    -------
+    DataFrame
+        outlet, by, value, n_kept (base sentences used: kept, reworded or moved), n_sentences (base
+        sentences of that value that the outlet's copies could have used; a sentence counts for
+        each copy made from its base, and once where a copy used it in two places), share (n_kept of n_sentences,
+        0 to 1), low, high (its interval), confidence_level (of the interval, 0 to 1), n_articles
+        (copies whose base has such a sentence), note. Outlets that published a copy only; one
+        with nothing but bases is left out. Of place, voice and loaded every value has its row,
+        zeros included. Words stand in the order of their distance from the outlet's share of all
+        its base sentences, largest first: an order to read in, no ranking, since of many words
+        some stand far off by chance. low, high and confidence_level are missing below five
+        copies, and the note says so. Where none or all were used, the open end is the bound of
+        `intervals.none_used_high`.
+
+    Raises
+    ------
+    TableError
+        A column or a table is missing, a base's sentence is not in `sentences`, a report not
+        in `articles`, or a setting makes no sense.
+
+    Notes
+    -----
+    The interval is that of `rate_by_outlet`, over copies. Thirds, the list of function words
+    and the two sentences a word needs are our judgement.
+
+    Examples
+    --------
+    >>> articles = pd.DataFrame({"article_id": ["a", "b"], "outlet": ["Alder Times", "Zonal Post"]})
+    >>> sentences = pd.DataFrame({"article_id": ["b"] * 4, "sentence": range(4), "part": ["headline"] + ["body"] * 3})
+    >>> alignment = pd.DataFrame({"article_id": ["a"] * 4, "base_article_id": ["b"] * 4,
+    ...     "base_sentence": range(4), "edit": ["cut", "kept", "reworded", "cut"]})
+    >>> table = selection_by_outlet(alignment, sentences, articles)
+    >>> table[["value", "n_kept", "n_sentences"]].values.tolist()
+    [['headline', 0, 1], ['first third', 1, 1], ['middle third', 1, 1], ['last third', 0, 1]]
+    """
+    caller = "selection_by_outlet"
+    intervals.check_settings(n_boot, level, caller)
+    one_of(by, SORTS, "by", caller)
+    used = base_sentences(alignment, articles, caller)
+    values = qualities_of(used[BASE_KEYS].drop_duplicates(), sentences, by, phrases, quotes, caller)
+    rows = used.merge(values, on=BASE_KEYS)
+    copies = rows.groupby(["outlet", "value", "article_id"], as_index=False)["kept"].agg(n="size", kept="sum")
+    groups, none = dict(list(copies.groupby(["outlet", "value"]))), copies.iloc[:0]
+    boot = Boot(n_boot, level, seed)
+
+    def estimate(key: tuple) -> tuple:
+        found = groups.get(key, none)
+        return ratio_row(found, found.set_index("article_id")["kept"], boot, share=True)
+
+    table = estimate_grid(_grid(used, rows, by), estimate, _DTYPES)
+    table.insert(1, "by", pd.Series(by, index=table.index, dtype="str"))
+    return _by_distance(table, used) if by == "word" else table
+
+
+def _grid(used: pd.DataFrame, rows: pd.DataFrame, by: str) -> pd.DataFrame:
+    """outlet, value: every value of a short list; of speakers and words those that the outlet's bases have."""
+    outlets = outlets_of(used)
+    last = [value for value in LEVELS[by] if rows["value"].eq(value).any() or not value.startswith("(")]
+    grid = grid_of(outlets, {"value": [*sorted(set(rows["value"]) - set(last)), *last]}).astype({"value": "str"})
+    if by not in ("speaker", "word"):
+        return grid
+    found = rows.drop_duplicates(["outlet", "value", *BASE_KEYS]).value_counts(["outlet", "value"])
+    n = grid.merge(found.rename("n").reset_index(), on=["outlet", "value"], how="left")["n"]
+    return grid[(n >= (2 if by == "word" else 1)).to_numpy()].reset_index(drop=True)
+
+
+def _by_distance(table: pd.DataFrame, used: pd.DataFrame) -> pd.DataFrame:
+    """Words by the distance of their share from the outlet's share of all its base sentences."""
+    distance = (table["share"] - table["outlet"].map(used.groupby("outlet")["kept"].mean())).abs().round(12)
+    keys = table.assign(_rank=table["outlet"].map({o: n for n, o in enumerate(outlets_of(used))}), _far=-distance)
+    order = keys.assign(_n=-table["n_sentences"]).sort_values(["_rank", "_far", "_n", "value"]).index
+    return table.loc[order].reset_index(drop=True)
