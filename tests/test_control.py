@@ -12,7 +12,7 @@ import pandas as pd
 import pytest
 
 from framing import find_quotes, mark_voice, read_corpus, score_sentiment, split_sentences
-from framing.words import count_words
+from framing.words import count_words, find_words
 
 CONTROL = Path(__file__).parent.parent / "data" / "control"
 ALIKE = ["The Ordal Observer", "Strait Tribune"]
@@ -104,9 +104,28 @@ def test_copies_use_each_sentence_of_their_base_once_or_cut_it():
     alignment, sentences = table("alignment"), table("sentences").set_index(["article_id", "sentence"])["text"]
     sizes = table("sentences").groupby("article_id").size()
     for (article, base), rows in alignment[alignment["base_sentence"] != ""].groupby(["article_id", "base_article_id"]):
-        assert sorted(rows["base_sentence"].astype(int)) == list(range(sizes[base]))
-        for row in rows[rows["edit"] == "kept"].itertuples():
-            assert sentences[article, int(row.sentence)] == sentences[base, int(row.base_sentence)]
+        parts = rows[rows["sentence"] != ""].groupby("base_sentence")["sentence"].agg(lambda s: s.astype(int).tolist())
+        assert sorted(set(rows["base_sentence"].astype(int))) == list(range(sizes[base]))
+        assert parts.map(lambda numbers: numbers == list(range(numbers[0], numbers[0] + len(numbers)))).all()
+        kept = rows[(rows["edit"] == "kept") & ~rows["sentence"].duplicated(keep=False)]
+        for row in kept.itertuples():
+            mine, theirs = sentences[article, int(row.sentence)], sentences[base, int(row.base_sentence)]
+            assert [word for word, _, _ in find_words(mine)] == [word for word, _, _ in find_words(theirs)]
+
+
+def test_sentences_are_split_and_merged():
+    rows = table("alignment").query("sentence != '' and base_sentence != ''")
+    split = rows.groupby(["article_id", "base_sentence"])["sentence"].nunique()
+    merged = rows.groupby(["article_id", "sentence"])["base_sentence"].nunique()
+    assert (split == 2).sum() == 2 and (merged == 2).sum() == 3 and max(split.max(), merged.max()) == 2
+
+
+def test_old_wording_stands_in_the_base(texts):
+    titles = table("sentences").query("part == 'headline'").set_index("article_id")["text"]
+    edits = table("edits").merge(table("families")[["article_id", "base_article_id"]], on="article_id")
+    for row in edits.itertuples():
+        whole = titles[row.base_article_id] if row.part == "headline" else texts[row.base_article_id]
+        assert whole[row.base_start : row.base_end].replace("\n\n", " ") == row.old, row
 
 
 def test_four_outlets_copy_at_least_two_agency_stories():

@@ -82,6 +82,37 @@ def test_a_sentence_of_the_base_stands_once(tmp_path):
         list(alignment_rows(*copied(tmp_path, "# p\n=1\n=1\n")))
 
 
+def test_a_split_sentence_stands_in_two_rows(tmp_path):
+    copy, base = copied(tmp_path, "# p\n=3\n~1 The rebels{e:>.|punctuation}\n~1 {e:>They |other}left.\n=2\n")
+    assert copy.text == "It rained. The rebels. They left. Toll said no."
+    rows = [(row["sentence"], row["base_sentence"], row["edit"]) for row in alignment_rows(copy, base)]
+    assert rows[1:5] == [(1, 3, "moved"), (2, 1, "reworded"), (3, 1, "reworded"), (4, 2, "kept")]
+    mark, they = edit_rows(copy, base)
+    assert (mark["sentence"], they["sentence"], they["base_start"], they["base_end"]) == (2, 3, 11, 11)
+
+
+def test_merged_sentences_with_the_same_words_are_kept(tmp_path):
+    copy, base = copied(tmp_path, "# p\n~2+3 Toll said no{e:. It>; it|punctuation} rained.\n")
+    rows = [(row["sentence"], row["base_sentence"], row["edit"]) for row in alignment_rows(copy, base)]
+    assert rows[1:3] == [(1, 2, "kept"), (1, 3, "kept")]
+    (edit,) = edit_rows(copy, base)
+    assert (edit["base_sentence"], base.text[edit["base_start"] : edit["base_end"]]) == (2, ". It")
+
+
+def test_the_parts_of_a_split_sentence_must_give_the_whole(tmp_path):
+    with pytest.raises(SourceError, match=r"e9-o1.txt:9: .*not sentence 1 of the base: at 10 '', base ' left.'"):
+        copied(tmp_path, "# p\n~1 The rebels\n=2\n")
+    with pytest.raises(SourceError, match=r"sentences of the base used twice: \[1\]"):
+        list(alignment_rows(*copied(tmp_path, "# p\n~1 The {e:rebels>men|label} left.\n=2\n=1\n")))
+
+
+def test_a_change_has_one_kind_or_two(tmp_path):
+    (edit,) = edit_rows(*copied(tmp_path, "# p\n~1 The {e:rebels>army|label|agent} left.\n"))
+    assert (edit["kind"], edit["or_kind"]) == ("label", "agent")
+    with pytest.raises(SourceError, match=r"needs a kind of spelling, .* \(or two\); found 'label\|loud'"):
+        list(edit_rows(*copied(tmp_path, "# p\n~1 The {e:rebels>army|label|loud} left.\n")))
+
+
 def test_a_quotation_runs_on_over_paragraphs(tmp_path):
     read = fill(report(tmp_path, '# p\n{q:"One.|Toll|said}\n# p\n{q:"Two and three."|}\nShe left.\n'), None)
     (row,) = quote_rows(read)

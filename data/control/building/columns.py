@@ -98,8 +98,8 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         Column(
             "edit",
             "string",
-            "kept (word for word), reworded, added, cut, moved (out of the base's order, reworded or "
-            "not)",
+            "kept (the same words, marks aside), reworded, added, cut, moved (out of the base's order, reworded or "
+            "not); a sentence split or two merged stand in two rows",
         ),
     ),
     "edits": (
@@ -117,9 +117,13 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
             "spelling, punctuation, name, number, attribution, label, qualifier, tense, agent, quotation or "
             "other",
         ),
+        Column("or_kind", "string", "second kind where the codebook leaves a doubt; else empty"),
         Column("old_category", "string", "categories of loaded terms in the old wording"),
         Column("new_category", "string", "categories of loaded terms in the new wording"),
         Column("voice", "string", "whose words: outlet, quoted or scare"),
+        Column("base_sentence", "integer", "sentence of the base, where the old wording begins"),
+        Column("base_start", "integer", "first character of the old wording in the base's text or title"),
+        Column("base_end", "integer", "one past its last character"),
     ),
     "planted": (
         Column("outlet", "string", "the invented outlet"),

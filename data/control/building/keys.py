@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable
+from itertools import groupby
 
 from building.quotations import Quotation, indirect, quotations
-from building.reports import Report, Sentence
+from building.reports import Report, Sentence, old_place
 from framing.words import count_words, find_words
 
 Row = dict[str, object]
@@ -113,19 +114,42 @@ def family_rows(report: Report) -> Iterable[Row]:
 
 def alignment_rows(report: Report, base: Report) -> Iterable[Row]:
     """What became of each sentence of the base, and what was added."""
-    moved = _out_of_order([s.base for s in report.sentences if s.base is not None])
+    used = _used_once(report)
+    moved = _out_of_order(used)
     common = {"family": report.header["event"], "article_id": report.id}
     for number, s in enumerate(report.sentences):
-        edit = "added" if s.base is None else "moved" if s.base in moved else {"=": "kept", "~": "reworded"}[s.origin]
-        linked = base.id if s.base is not None else ""
-        at = "" if s.base is None else s.base
-        yield common | {"sentence": number, "base_article_id": linked, "base_sentence": at, "edit": edit}
-    used = [s.base for s in report.sentences if s.base is not None]
-    if twice := sorted({n for n in used if used.count(n) > 1}):
-        raise report.fail(1, f"sentences of the base used twice: {twice}")
+        for n in s.bases:
+            edit = "moved" if n in moved else "kept" if _same_words(report, base, s.bases) else "reworded"
+            yield common | {"sentence": number, "base_article_id": base.id, "base_sentence": n, "edit": edit}
+        if not s.bases:
+            yield common | {"sentence": number, "base_article_id": "", "base_sentence": "", "edit": "added"}
     for n in range(len(base.sentences)):
         if n not in used:
             yield common | {"sentence": "", "base_article_id": base.id, "base_sentence": n, "edit": "cut"}
+
+
+def _used_once(report: Report) -> list[int]:
+    """Sentences of the base in the copy's order; the parts of a split one stand together and count once."""
+    groups = [list(group) for _, group in groupby(report.sentences, key=lambda s: (s.bases, s.origin))]
+    used = [n for group in groups for s in (group[:1] if group[0].origin == "~" else group) for n in s.bases]
+    if twice := sorted({n for n in used if used.count(n) > 1}):
+        raise report.fail(1, f"sentences of the base used twice: {twice}")
+    return used
+
+
+def _same_words(report: Report, base: Report, bases: tuple[int, ...]) -> bool:
+    """The copy has the words of these sentences of the base, save capitals at a beginning; marks aside."""
+    old = _words([base.sentences[n].text for n in bases])
+    new = _words([s.text for s in report.sentences if s.bases == bases])
+    return len(old) == len(new) and all(
+        a == b or ((first or begins) and a.lower() == b.lower())
+        for (a, first), (b, begins) in zip(old, new, strict=True)
+    )
+
+
+def _words(texts: list[str]) -> list[tuple[str, bool]]:
+    """Words of sentences; true for the first of each."""
+    return [(word, not n) for text in texts for n, (word, _, _) in enumerate(find_words(text))]
 
 
 def _out_of_order(numbers: list[int]) -> set[int]:
@@ -146,10 +170,9 @@ def edit_rows(report: Report, base: Report) -> Iterable[Row]:
     """One row a change of wording, with the categories of the old and the new words."""
     for number, s in enumerate(report.sentences):
         for mark in (m for m in s.marks if m.tag == "e"):
-            if len(mark.fields) != 1 or mark.fields[0] not in EDITS:
-                raise report.fail(
-                    s.line, f"{{e:...}} needs a kind of {', '.join(EDITS)}; found {'|'.join(mark.fields)!r}"
-                )
+            kind, or_kind = _kinds(report, s, mark.fields)
+            place, base_start = old_place(base, s.bases, s.old_start + mark.old_start)
+            last, base_end = old_place(base, s.bases, s.old_start + mark.old_start + len(mark.old))
             start, end = s.start + mark.start, s.start + mark.end
             headline = s.part == "headline"
             whole = report.title if headline else report.text
@@ -162,13 +185,23 @@ def edit_rows(report: Report, base: Report) -> Iterable[Row]:
                 "end": end,
                 "old": mark.old,
                 "new": whole[start:end],
-                "kind": mark.fields[0],
-                "old_category": _categories(
-                    base.sentences[s.base or 0], mark.old_start, mark.old_start + len(mark.old)
-                ),
+                "kind": kind,
+                "or_kind": or_kind,
+                "old_category": _categories(place, base_start, base_start + len(mark.old)),
                 "new_category": _categories(s, mark.start, mark.end),
                 "voice": _voice(quotations(report, headline), start, whole),
+                "base_sentence": base.sentences.index(place),
+                "base_start": place.start + base_start,
+                "base_end": last.start + base_end,
             }
+
+
+def _kinds(report: Report, sentence: Sentence, fields: tuple[str, ...]) -> tuple[str, str]:
+    if len(fields) not in (1, 2) or not set(fields) <= set(EDITS):
+        raise report.fail(
+            sentence.line, f"{{e:...}} needs a kind of {', '.join(EDITS)} (or two); found {'|'.join(fields)!r}"
+        )
+    return fields[0], (*fields, "")[1]
 
 
 def _categories(sentence: Sentence, start: int, end: int) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import accumulate, groupby
 from pathlib import Path
 from typing import NamedTuple
 
@@ -43,8 +44,10 @@ class Sentence(NamedTuple):
     text: str
     marks: list[Mark]
     origin: str  # '=', '~' or '+' in copies, else ''
-    base: int | None
+    bases: tuple[int, ...]  # sentences of the base it was made from; two where they were merged
     line: int
+    old: str = ""  # its wording with the edits undone; of a split sentence, its part of the base's
+    old_start: int = 0  # where that begins in the wording of `bases`
 
     @property
     def end(self) -> int:
@@ -135,6 +138,8 @@ def fill(report: Report, base: Report | None) -> Report:
             _paragraph(report, base, block, paragraph)
     if not paragraph:
         raise report.fail(1, "the report has no paragraph")
+    if base:
+        report.sentences = undone(report, base)
     return report
 
 
@@ -157,40 +162,77 @@ def _sentence(
     report: Report, base: Report | None, line: tuple[int, str], part: str, paragraph: int, start: int
 ) -> Sentence:
     number, source = line
-    origin, at, source = _origin(report, base, number, source.strip(), part)
+    origin, bases, source = _origin(report, base, number, source.strip(), part)
     if origin == "=":
-        kept = base.sentences[at]  # type: ignore[union-attr, index]
+        kept = base.sentences[bases[0]]  # type: ignore[union-attr]
         marks = [mark for mark in kept.marks if mark.tag != "e"]
-        return Sentence(part, paragraph, start, kept.text, marks, origin, at, number)
+        return Sentence(part, paragraph, start, kept.text, marks, origin, bases, number, kept.text)
     try:
         read = read_line(source)
     except SourceError as error:
         raise report.fail(number, str(error)) from None
-    if origin == "~" and read.old != base.sentences[at].text:  # type: ignore[union-attr, index]
-        raise report.fail(number, _difference(read.old, base.sentences[at].text, at))  # type: ignore[union-attr, index, arg-type]
     if origin != "~" and any(mark.tag == "e" for mark in read.marks):
         raise report.fail(number, "{e:...} stands only in lines of a copy that begin '~N '")
-    return Sentence(part, paragraph, start, read.text, read.marks, origin, at, number)
+    return Sentence(part, paragraph, start, read.text, read.marks, origin, bases, number, read.old)
 
 
-def _origin(report: Report, base: Report | None, number: int, source: str, part: str) -> tuple[str, int | None, str]:
-    found = re.match(r"([=~])(\d+)(?: (.*))?$|\+ (.*)$", source)
+def _origin(
+    report: Report, base: Report | None, number: int, source: str, part: str
+) -> tuple[str, tuple[int, ...], str]:
+    found = re.match(r"([=~])(\d+(?:\+\d+)*)(?: (.*))?$|\+ (.*)$", source)
     if base is None:
         if found:
             raise report.fail(number, "'=N', '~N' and '+' stand only in copies (header 'base:')")
-        return "", None, source
+        return "", (), source
     if found is None and part != "headline":
         raise report.fail(number, f"a line of a copy begins '=N', '~N ' or '+ '; found {source[:30]!r}")
     if found is None or found[4]:
-        return "+", None, found[4] if found else source
-    if int(found[2]) >= len(base.sentences):
-        raise report.fail(number, f"{base.id} has no sentence {found[2]}; its last is {len(base.sentences) - 1}")
-    if bool(found[3]) == (found[1] == "="):
+        return "+", (), found[4] if found else source
+    bases = tuple(map(int, found[2].split("+")))
+    if max(bases) >= len(base.sentences):
+        raise report.fail(number, f"{base.id} has no sentence {max(bases)}; its last is {len(base.sentences) - 1}")
+    if bool(found[3]) == (found[1] == "=") or (found[1] == "=" and len(bases) > 1):
         raise report.fail(number, "'=N' takes nothing after it, '~N ' the changed sentence")
-    return found[1], int(found[2]), found[3] or ""
+    return found[1], bases, found[3] or ""
 
 
-def _difference(ours: str, theirs: str, number: int) -> str:
+def undone(report: Report, base: Report) -> list[Sentence]:
+    """The sentences, with where the old wording of each begins; fails where undoing the edits is not the base.
+
+    Neighbours with one number were split: together they must give the base's sentence.
+    """
+    placed: list[Sentence] = []
+    for bases, group in groupby(report.sentences, key=lambda s: s.bases if s.origin == "~" else s.line):
+        parts = list(group)
+        if isinstance(bases, tuple):
+            _check_undone(report, base, parts)
+            ends = accumulate((len(s.old) + 1 for s in parts), initial=0)
+            parts = [s._replace(old_start=end) for s, end in zip(parts, ends, strict=False)]
+        placed += parts
+    return placed
+
+
+def old_wording(base: Report, bases: tuple[int, ...]) -> str:
+    """Sentences of the base with a space between them."""
+    return " ".join(base.sentences[n].text for n in bases)
+
+
+def old_place(base: Report, bases: tuple[int, ...], at: int) -> tuple[Sentence, int]:
+    """The sentence of the base that holds character `at` of their joined wording, and the place in it."""
+    for n in bases[:-1]:
+        if at <= len(base.sentences[n].text):
+            return base.sentences[n], at
+        at -= len(base.sentences[n].text) + 1
+    return base.sentences[bases[-1]], at
+
+
+def _check_undone(report: Report, base: Report, parts: list[Sentence]) -> None:
+    bases, ours = parts[0].bases, " ".join(s.old for s in parts)
+    if ours != (theirs := old_wording(base, bases)):
+        raise report.fail(parts[0].line, _difference(ours, theirs, "+".join(map(str, bases))))
+
+
+def _difference(ours: str, theirs: str, number: str) -> str:
     same = next((i for i, (a, b) in enumerate(zip(ours, theirs, strict=False)) if a != b), min(len(ours), len(theirs)))
     there, wanted = ours[same : same + 40], theirs[same : same + 40]
     return f"with its edits undone this is not sentence {number} of the base: at {same} {there!r}, base {wanted!r}"
