@@ -8,7 +8,7 @@ from framing.compare import intervals
 from framing.compare.aligned import sentence_facts, taken_sentences
 from framing.compare.intervals import LEVEL, N_BOOT, SEED, Boot
 from framing.compare.outlets import UNKNOWN, estimate_grid, grid_of, outlets_of, with_outlet
-from framing.compare.ratios import ratio_row
+from framing.compare.ratios import rate_row
 from framing.tables import EDIT_KINDS, STYLE_KINDS, need, one_of
 
 NO_CATEGORY = "(none)"
@@ -69,7 +69,8 @@ def edits_by_outlet(  # noqa: PLR0913 - the settings of a bootstrap are shown, n
         sentences), strength_change (sum; above 0 where the copies are more loaded than their
         bases), is_style (punctuation and spelling, which say nothing of framing), per, note.
         Every outlet that published a copy times every level has its row, zeros included; an
-        outlet that only published bases is left out. A copy made from two bases counts in each
+        outlet that only published bases is left out. Kinds stand in the order of
+        `tables.EDIT_KINDS`. A copy made from two bases counts in each
         family, words and edits alike. low, high and confidence_level are missing below five
         copies, and the note says so. Where an outlet of five or more has no such edit, low is
         0 and high the bound of `intervals.none_found_high`.
@@ -107,10 +108,11 @@ def edits_by_outlet(  # noqa: PLR0913 - the settings of a bootstrap are shown, n
 
     def estimate(key: tuple) -> tuple:
         found = groups.get(key, changes.iloc[:0])
-        row = ratio_row(texts.get(key[0], none), found.groupby("article_id").size(), boot, per)
+        row = rate_row(texts.get(key[0], none), found.groupby("article_id").size(), boot, per)
         return *row, int(found["strength_change"].sum())
 
     table = estimate_grid(grid, estimate, {**_DTYPES, "strength_change": "int64"}).assign(per=per)
+    table = table.astype({"is_style": "bool", **({by: "str"} if by else {})})
     last = ["strength_change", "is_style", "per", "note"]
     return table[[*[name for name in table if name not in last], *last]]
 
@@ -137,13 +139,15 @@ def _words(alignment: pd.DataFrame, sentences: pd.DataFrame, articles: pd.DataFr
 
 
 def _levels(changes: pd.DataFrame, by: str | None) -> dict[str, list]:
-    """Every level beside both values of is_style; a kind has but one of them."""
+    """Every level, and again with is_style where spelling or punctuation has it; a kind is style or is not."""
     if by is None:
         return {"is_style": [False, True]}
     declared = {"kind": EDIT_KINDS, "voice": VOICES, "new_category": ()}[by]
-    last = [value for value in (NO_CATEGORY, UNKNOWN) if changes[by].eq(value).any()]
-    others = sorted(set(changes[by]) - {*declared, *last})
-    levels = [(value, style) for value in [*declared, *others, *last] for style in (False, True)]
+    last = [NO_CATEGORY] if by == "new_category" else []
+    last += [UNKNOWN] if changes[by].eq(UNKNOWN).any() else []
+    values = [*declared, *sorted(set(changes[by]) - {*declared, *last}), *last]
     if by == "kind":
-        levels = [(value, style) for value, style in levels if style == (value in STYLE_KINDS)]
+        return {by: values, "is_style": [value in STYLE_KINDS for value in values]}
+    in_style = set(changes.loc[changes["is_style"], by])
+    levels = [(value, style) for value in values for style in (False, True) if not style or value in in_style]
     return {by: [value for value, _ in levels], "is_style": [style for _, style in levels]}

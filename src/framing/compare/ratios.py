@@ -1,4 +1,7 @@
-"""Counts of reports -> one ratio with its interval: a rate of words, or a share of sentences."""
+"""Counts of reports -> one ratio with its interval: a rate by words, or a share of sentences.
+
+Both are ratios of sums, so that a report of few words does not weigh as much as one of many.
+"""
 
 from __future__ import annotations
 
@@ -8,44 +11,69 @@ import pandas as pd
 from framing.compare import intervals
 from framing.compare.intervals import MIN_ARTICLES, Boot, Numbers
 
+Row = tuple[int, int, float, float, float, float, int, str]
 
-def ratio_row(
-    reports: pd.DataFrame, matches: pd.Series | None, boot: Boot, per: int = 1, share: bool = False
-) -> tuple[int, int, float, float, float, float, int, str]:
-    """Ratio of sums over the reports of an outlet, with its interval.
+
+def rate_row(reports: pd.DataFrame, matches: pd.Series | None, boot: Boot, per: int) -> Row:
+    """Rate of an outlet: all matches by all words of its reports, with its interval.
 
     Parameters
     ----------
     reports : DataFrame
-        article_id, n: what each report has to count by, above 0.
+        article_id, n: the words each report has to count by, above 0.
     matches : Series or None
         What was counted, by article_id; None where nothing was.
     boot : Boot
         Settings of the bootstrap.
     per : int
-        What the ratio is given for.
-    share : bool
-        Whether matches are some of the n, so that the ratio cannot pass 1.
+        Words the rate is given for.
 
     Returns
     -------
     tuple
-        count, n, ratio, low, high, confidence_level, n_articles, note.
+        count, n_words, rate, low, high, confidence_level, n_articles, note.
 
     Examples
     --------
     >>> reports = pd.DataFrame({"article_id": ["a", "b"], "n": [100, 300]})
-    >>> ratio_row(reports, pd.Series({"b": 2}), Boot(2000, 0.95, 1), per=1000)[:3]
+    >>> rate_row(reports, pd.Series({"b": 2}), Boot(2000, 0.95, 1), 1000)[:3]
     (2, 400, 5.0)
     """
-    n, n_articles = int(reports["n"].sum()), len(reports)
     found = matches if matches is not None else pd.Series(dtype="int64")
+    counts = reports["article_id"].map(found).astype("float64").fillna(0)
     count = int(found.sum())  # also of reports without such words: a match never vanishes from the table
+    return _row(count, counts.to_numpy(), reports["n"].to_numpy(dtype="float64"), boot, per)
+
+
+def share_row(kept: Numbers, n: Numbers, boot: Boot) -> Row:
+    """Share of an outlet: all that its reports kept of all they could have kept, with its interval.
+
+    Parameters
+    ----------
+    kept, n : array
+        Kept and offered of each report, in one order; n above 0 and not below kept.
+    boot : Boot
+        Settings of the bootstrap.
+
+    Returns
+    -------
+    tuple
+        n_kept, n, share, low, high, confidence_level, n_articles, note.
+
+    Examples
+    --------
+    >>> share_row(np.array([1.0, 2.0]), np.array([2.0, 2.0]), Boot(2000, 0.95, 1))[:3]
+    (3, 4, 0.75)
+    """
+    return _row(int(kept.sum()), kept, n, boot, share=True)
+
+
+def _row(count: int, counts: Numbers, totals: Numbers, boot: Boot, per: int = 1, share: bool = False) -> Row:
+    n, n_articles = int(totals.sum()), len(totals)
     if n_articles == 0:
         nothing = intervals.NO_SENTENCES if share else intervals.NO_WORDS
         return count, 0, np.nan, *intervals.NO_INTERVAL, 0, nothing
-    counts = reports["article_id"].map(found).astype("float64").fillna(0).to_numpy(dtype="float64")
-    low, high, level, note = _interval(counts, reports["n"].to_numpy(dtype="float64"), boot, share)
+    low, high, level, note = _interval(counts, totals, boot, share)
     return count, n, per * count / n, per * low, per * high, level, n_articles, note
 
 

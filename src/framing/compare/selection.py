@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 
 from framing.compare import intervals
-from framing.compare.aligned import BASE_KEYS, base_sentences
+from framing.compare.aligned import BASE_KEYS, base_sentences, by_outlet
 from framing.compare.intervals import LEVEL, N_BOOT, SEED, Boot
 from framing.compare.outlets import estimate_grid, grid_of, outlets_of
 from framing.compare.qualities import LEVELS, SORTS, qualities_of
-from framing.compare.ratios import ratio_row
+from framing.compare.ratios import share_row
 from framing.tables import one_of
 
+FIXED = ("place", "voice", "loaded")  # every value has its row, zeros included
+MIN_SENTENCES = 2  # of a word: what stands in one sentence tells of that sentence
 _DTYPES = {
     "n_kept": "int64",
     "n_sentences": "int64",
@@ -105,12 +108,13 @@ def selection_by_outlet(  # noqa: PLR0913 - the settings of a bootstrap are show
     values = qualities_of(used[BASE_KEYS].drop_duplicates(), sentences, by, phrases, quotes, caller)
     rows = used.merge(values, on=BASE_KEYS)
     copies = rows.groupby(["outlet", "value", "article_id"], as_index=False)["kept"].agg(n="size", kept="sum")
-    groups, none = dict(list(copies.groupby(["outlet", "value"]))), copies.iloc[:0]
+    at, none = copies.groupby(["outlet", "value"]).indices, np.array([], dtype="int64")
+    kept, n = (copies[name].to_numpy(dtype="float64") for name in ("kept", "n"))
     boot = Boot(n_boot, level, seed)
 
     def estimate(key: tuple) -> tuple:
-        found = groups.get(key, none)
-        return ratio_row(found, found.set_index("article_id")["kept"], boot, share=True)
+        rows_of = at.get(key, none)
+        return share_row(kept[rows_of], n[rows_of], boot)
 
     table = estimate_grid(_grid(used, rows, by), estimate, _DTYPES)
     table.insert(1, "by", pd.Series(by, index=table.index, dtype="str"))
@@ -119,19 +123,20 @@ def selection_by_outlet(  # noqa: PLR0913 - the settings of a bootstrap are show
 
 def _grid(used: pd.DataFrame, rows: pd.DataFrame, by: str) -> pd.DataFrame:
     """outlet, value: every value of a short list; of speakers and words those that the outlet's bases have."""
-    outlets = outlets_of(used)
-    last = [value for value in LEVELS[by] if rows["value"].eq(value).any() or not value.startswith("(")]
-    grid = grid_of(outlets, {"value": [*sorted(set(rows["value"]) - set(last)), *last]}).astype({"value": "str"})
-    if by not in ("speaker", "word"):
-        return grid
-    found = rows.drop_duplicates(["outlet", "value", *BASE_KEYS]).value_counts(["outlet", "value"])
-    n = grid.merge(found.rename("n").reset_index(), on=["outlet", "value"], how="left")["n"]
-    return grid[(n >= (2 if by == "word" else 1)).to_numpy()].reset_index(drop=True)
+    if by in FIXED:
+        found = set(rows["value"])
+        levels = [value for value in LEVELS[by] if value in found or not value.startswith("(")]
+        return grid_of(outlets_of(used), {"value": [*sorted(found - set(levels)), *levels]}).astype({"value": "str"})
+    pairs = rows.drop_duplicates(["outlet", "value", *BASE_KEYS])
+    n = pairs.groupby(["outlet", "value"]).size().rename("n").reset_index()
+    n = n[n["n"] >= (MIN_SENTENCES if by == "word" else 1)]
+    last = {value: number for number, value in enumerate(LEVELS[by])}
+    return by_outlet(n.assign(_last=n["value"].map(last).fillna(-1)), ["_last", "value"])[["outlet", "value"]]
 
 
 def _by_distance(table: pd.DataFrame, used: pd.DataFrame) -> pd.DataFrame:
     """Words by the distance of their share from the outlet's share of all its base sentences."""
-    distance = (table["share"] - table["outlet"].map(used.groupby("outlet")["kept"].mean())).abs().round(12)
-    keys = table.assign(_rank=table["outlet"].map({o: n for n, o in enumerate(outlets_of(used))}), _far=-distance)
-    order = keys.assign(_n=-table["n_sentences"]).sort_values(["_rank", "_far", "_n", "value"]).index
-    return table.loc[order].reset_index(drop=True)
+    overall = table["outlet"].map(used.groupby("outlet")["kept"].mean()).astype("float64")
+    distance = (table["share"] - overall).abs().round(12)  # so that equal shares of 1/3 and 2/6 are tied
+    keys = table.assign(_far=-distance, _n=-table["n_sentences"])
+    return by_outlet(keys, ["_far", "_n", "value"])[[*table]]
