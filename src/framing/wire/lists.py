@@ -1,0 +1,97 @@
+"""The lists of words that tell the kind of a change, read from lexicons/ once."""
+
+from __future__ import annotations
+
+import csv
+from functools import cache
+from importlib.resources import files
+
+ARTICLES = frozenset(("a", "an", "the"))
+DETERMINERS = ARTICLES | frozenset(
+    "this that these those my your his her its our their whose no any each every some another such both".split()
+)
+PRONOUNS = frozenset(
+    "i me we us you he him she her it they them who whom his hers its their theirs our ours my mine one".split()
+)
+PREPOSITIONS = frozenset(
+    """about above across after against along amid among around at before behind below beneath beside between beyond by
+    despite down during for from in inside into near of off on onto out outside over past per since through throughout
+    till to toward towards under until up upon via with within without as than""".split()
+)
+CONJUNCTIONS = frozenset("and but or nor so yet that if whether because while when where which who although".split())
+HAVE = frozenset("have has had having".split())
+BE = frozenset("be am is are was were been being".split())
+DO = frozenset("do does did".split())
+MODALS = frozenset("will would shall should may might can could must".split())
+AUXILIARIES = HAVE | BE | DO | MODALS
+FUNCTION = (
+    DETERMINERS | PRONOUNS | PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | frozenset(("not", "there", "to", "also"))
+)
+
+LABELS = ("person_label", "group_label")  # categories of loaded.csv
+
+# What an outlet calls itself: "told the Courier", "seen by this newspaper".
+PAPERS = frozenset(
+    """courier times post news newspaper paper herald tribune guardian telegraph observer journal gazette mail mirror
+    express independent radio television channel network daily agency broadcaster magazine website cnn bbc cbs nbc abc
+    msnbc reporters""".split()
+)
+
+
+@cache
+def _rows(name: str) -> list[dict[str, str]]:
+    text = files("framing").joinpath("lexicons", name).read_text(encoding="utf-8")
+    return list(csv.DictReader(text.splitlines()))
+
+
+def _forms(row: dict[str, str], head: str) -> list[str]:
+    return [form.strip() for form in [row[head], *row["forms"].split(";")] if form.strip()]
+
+
+@cache
+def sayings() -> dict[str, str]:
+    """Each form of a verb or phrase of saying with its headword: "told" is of "tell"."""
+    return {form: row["term"] for row in reversed(_rows("attribution.csv")) for form in _forms(row, "term")}
+
+
+@cache
+def titles() -> dict[str, str]:
+    """Each form of a word of a title or office, without points, with its headword: "gen" is of "general"."""
+    rows = _rows("titles_and_offices.csv")
+    return {form.rstrip(".").lower(): row["term"].lower() for row in rows for form in _forms(row, "term")}
+
+
+@cache
+def nouns() -> dict[str, tuple[str, str]]:
+    """Common nouns for persons, groups, governments and acts: what they name, and on whose side."""
+    return {row["term"]: (row["of"], row["side"]) for row in _rows("persons_and_acts.csv")}
+
+
+@cache
+def loaded_labels() -> frozenset[str]:
+    """Single words that are loaded names of persons and groups."""
+    rows = [row for row in _rows("loaded.csv") if row["category"] in LABELS]
+    return frozenset(form for row in rows for form in _forms(row, "term") if " " not in form)
+
+
+@cache
+def places() -> dict[str, str]:
+    """Each name of a state, its people and its capital, with the name of the state."""
+    return {form: row["name"] for row in _rows("places.csv") for form in _forms(row, "name")}
+
+
+@cache
+def verb_forms() -> dict[str, str]:
+    """Irregular past tenses and participles with their base: "met" is of "meet"."""
+    rows = _rows("irregular_verbs.csv")
+    return {form: row["base"] for row in rows for form in [row["past"], *_participles(row)]}
+
+
+@cache
+def participles() -> frozenset[str]:
+    """Irregular past participles."""
+    return frozenset(form for row in _rows("irregular_verbs.csv") for form in _participles(row))
+
+
+def _participles(row: dict[str, str]) -> list[str]:
+    return [form.strip() for form in row["participle"].split(";")]

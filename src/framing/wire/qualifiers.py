@@ -1,0 +1,28 @@
+"""Words that qualify, put in or left out."""
+
+from __future__ import annotations
+
+from framing.wire.lists import ARTICLES, AUXILIARIES, CONJUNCTIONS, PREPOSITIONS, PRONOUNS
+from framing.wire.reading import Reading
+
+# Alone these qualify nothing; "not" turns a statement round.
+BARE = ARTICLES | AUXILIARIES | CONJUNCTIONS | PREPOSITIONS | PRONOUNS | frozenset(("not", "never", "to", "then"))
+JOINING = frozenset(("and", "but", "or", "so", "yet"))
+
+
+def is_qualified(reading: Reading) -> bool:
+    """Whether words that qualify are put in or left out while the rest stays."""
+    old, new = ([word.key for word in side.own if word.key not in ARTICLES] for side in (reading.old, reading.new))
+    short, long = sorted((old, new), key=len)
+    if not _is_within(short, long):
+        return False
+    side = reading.old if long == old else reading.new
+    further = [word.key for word in side.gone]
+    if not further or all(key in BARE for key in further):
+        return False
+    return further[0] not in JOINING and not {"not", "never"} & set(further)
+
+
+def _is_within(short: list[str], long: list[str]) -> bool:
+    rest = iter(long)
+    return all(word in rest for word in short)

@@ -1,0 +1,260 @@
+"""Each kind of change as an editor makes it, in invented copy.
+
+A line is a sentence with one change in it: "[old|new]". It was written from the codebook of
+`framing.wire.kinds` before the rules were, and is no part of the answer key of data/control.
+"""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from framing.marks import quotation_spans
+from framing.wire.change import Change
+from framing.wire.kinds import KINDS, kind_of
+
+LOADED = {
+    **dict.fromkeys("regime insurgents junta terrorists gang clique mob cronies".split(), "group_label"),
+    **dict.fromkeys("hardliner strongman thugs henchmen warlord dictator".split(), "person_label"),
+    **dict.fromkeys("claimed admitted insisted alleged so-called".split(), "doubt"),
+    **dict.fromkeys("frosty icy".split(), "atmosphere"),
+}
+
+PLACE = re.compile(r"\[([^|\]]*)\|([^\]]*)\]")
+
+PUNCTUATION = """
+["|“]We will not wait," Rusk said.
+“We will not wait,[”|"] Rusk said.
+The bridge [-|–] the only one in the valley – was closed.
+The envoy arrived on Monday[,|] and left on Tuesday.
+Toll, the foreign minister[,|] said nothing.
+It was late[;|,] the hall was empty.
+The council met twice[.|!]
+The fleet[,|] which left Merrow in May[,|] has not returned.
+Ekwall said[:|,] "Nobody asked us."
+Three towns [(Arl, Morr and Sett)|– Arl, Morr and Sett –] were cut off.
+She called it ['a mistake'|"a mistake"] and left.
+The price rose[ --|...] and fell again.
+"""
+
+SPELLING = """
+The [defence|defense] ministry in Brask declined to comment.
+Both sides spoke of a [ceasefire|cease-fire] on the river.
+The [programme|program] ends in June.
+Prices rose by 4 [per cent|percent] in a year.
+Prices rose by [4 percent|4%] in a year.
+They [do not|don't] expect an answer.
+The [U.N.|UN] mission has left the town.
+The [prime minister|Prime Minister] spoke first.
+"We will [honour|honor] our word," Rusk said.
+The ship carried 900 [tonnes|tons] of grain.
+The wounded were taken to [hospital|the hospital] in Arl.
+The [air strike|airstrike] hit a depot.
+The ministers met [at the weekend|at weekend] in Halden.
+The [goverment|government] fell in March.
+He waited for [a|an] hour.
+"""
+
+QUOTATION = """
+"We will [never|not] sign it," Rusk said.
+"We will not sign it[ this year or the next|]," Rusk said.
+Rusk called the offer ["generous"|generous].
+Rusk called the offer [generous|"generous"].
+["We will go," Rusk said|Rusk said they would go].
+"[Ekwall|He] has to answer for it," the envoy said.
+"There were [eleven|twelve] boats," said the harbour master.
+"The [rebels|fighters] came at night," a farmer said.
+He spoke of "a [long and bitter|bitter] winter" for the valley.
+Toll said [the plan was "a first step"|the plan was a beginning].
+"[I think |]it can be done by May," she said.
+"We [want|demand] an answer," the delegate said.
+The minister said [that it was a good day|: "It is a good day"].
+"""
+
+NUMBER = """
+At least [12|14] people were hurt.
+[Eleven|11] fishermen were on board.
+The talks lasted [48 hours|two days].
+The envoys meet [on March 18|in two weeks].
+Shots were heard at [4 a.m.|5 a.m.] near the ford.
+About [a third|30 percent] of the fleet lies in Merrow.
+The march began on [Monday|Tuesday].
+The grain cost [$2 million|$3.5 million].
+It was the [second|third] raid since spring.
+The court sits again in [June|July].
+[Dozens|Hundreds] of farmers blocked the road.
+[Several|Six] houses burned down.
+The column was [two miles|three kilometers] long.
+The dam was built in [1987|1989].
+"""
+
+ATTRIBUTION = """
+The army [said|claimed] that it had left the town.
+Ekwall [told reporters|said] that the talks would go on.
+The bridge was closed[, according to the ministry|].
+The bridge was closed[|, the ministry said].
+"We waited," Rusk [said|insisted].
+[According to officials, the|The] ship had no papers.
+The governor [said|warned] the dam could burst.
+Tassary [says|alleges that] the ship was armed.
+The clerk [noted|complained] that nobody had come.
+The mayor [acknowledged|admitted] the delay.
+The ministry [stated|told Meridian] that the road was open.
+The road is open, [police say|].
+The envoy [suggested|said] that a deal was near.
+Velmora [said Tassary had|accused Tassary of having] shelled the port.
+"""
+
+NAME = """
+[Rusk|Mr. Rusk] said the vote was fair.
+[President Aldo Rusk|Rusk] said the vote was fair.
+[Sergei|Sergey] Vantor will lead the mission.
+[Toll|Ivara Toll] will lead the mission.
+[Velmora's|The Velmoran] army left the town.
+[She|Toll] arrived an hour late.
+Toll said [she|the minister Ivara Toll] would not go.
+He told [Meridian|Reuters] that the road was open.
+The letter was seen by [Meridian|the Courier].
+[Foreign Minister |]Ivara Toll said the vote was fair.
+[General Stane|Stane, a general,] said the vote was fair.
+The envoy of [the Organization of River States|ORS] spoke first.
+[Velmoran|Velmora] troops crossed the river.
+[Gen. Mirro Stane of Tassary|Stane] said the vote was fair.
+[Yusuf al-Harun|Yousef al-Haroun] leads the mission.
+"""
+
+LABEL = """
+The [rebels|insurgents] held the northern bank.
+The [men|attackers] fled in two boats.
+The [government|regime] in Halden did not answer.
+Toll met [her counterpart|hardliner Dovan Ekwall] in Halden.
+The [leader|strongman] of Tassary did not answer.
+The [army|garrison] left the town.
+Police arrested four [protesters|thugs] in the square.
+The [attack|massacre] on the post was the second this month.
+[Karch|The dictator] gave no answer.
+The [minister|politician] left by a side door.
+The [demonstrators|mob] threw stones.
+The [gunmen|fighters] wore no badges.
+The [invasion|operation] began at dawn.
+The [migrants|refugees] slept in a school.
+His [aides|cronies] own the harbour.
+The [authorities|government] closed the road.
+"""
+
+AGENT = """
+[Soldiers shot the farmer|The farmer was shot by soldiers] at the ford.
+[The post was attacked by the column|The column attacked the post] at dawn.
+Tassary stopped deliveries to [Velmora|the opposition groups].
+[Velmora attacked Tassary|Tassary attacked Velmora] in the spring.
+The ship was seized by [Velmora|Tassary].
+Four of them [crossed the bridge|were brought across the bridge] at noon.
+[Police|Protesters] threw stones in the square.
+The farmers [were evicted|left] in March.
+The town was shelled by [the army|the rebels].
+The two men [died|were killed] in the shooting.
+[The army killed six people|Six people were killed] in Arl.
+[Karch|Ekwall] ordered the march.
+The road was closed [by soldiers|by the villagers].
+"""
+
+TENSE = """
+Tassary [denied|has denied] the charge.
+The talks [would|will] go on in May.
+The army [had left|left] the town.
+The mission [is waiting|waits] for an answer.
+The envoys [meet|met] in Halden.
+The council [has|have] agreed to it.
+The talks [begin|began] in the spring.
+Farmers [have come|came] from all sides.
+The minister [says|said] the road is open.
+The ship [was|is] in the harbour.
+The bridge [has been|was] closed.
+The party [hopes|had hoped] to win.
+The guards [were sleeping|slept] in the tower.
+The court [may|might] hear the case.
+"""
+
+QUALIFIER = """
+The [|frosty ]talks ended at noon.
+The talks ended at noon[ without a result|].
+The [heavily |]armed men left the town.
+Rusk[, who has ruled for years,|] did not answer.
+The [so-called |]border guards stopped a farmer.
+The road [on the eastern bank |]was closed.
+The ship [apparently |]had no papers.
+The [|disputed ]vote was held in May.
+[The vote|The disputed vote in Arl] was held in May.
+Ekwall, [|a former wrestler, ]did not answer.
+The men [allegedly |]crossed the river.
+The ship had [reportedly |]no papers.
+The army[|, the largest in the valley,] left the town.
+The river rose [sharply|] in the night.
+The clerk closed the office[| on Friday].
+[The long war|The war] is over.
+"""
+
+OTHER = """
+The talks [ended|broke up] at noon.
+The road [is open|can be used] again.
+The [bridge|crossing] was closed.
+The river [rose|swelled] in the night.
+The [house|building] burned down.
+The ship sailed [quickly|slowly] past the tower.
+[But|And] the road was open.
+[The weather was fine|A wind blew from the hills] and the road was open.
+The farmers asked for [water|bread].
+The hall was [large|big] and cold.
+The boats lay [near|beside] the tower.
+The price of bread [fell|dropped] in May.
+The market was [full|crowded].
+"""
+
+TABLE = [
+    (kind, line)
+    for kind, lines in (
+        ("punctuation", PUNCTUATION),
+        ("spelling", SPELLING),
+        ("quotation", QUOTATION),
+        ("number", NUMBER),
+        ("attribution", ATTRIBUTION),
+        ("name", NAME),
+        ("label", LABEL),
+        ("agent", AGENT),
+        ("tense", TENSE),
+        ("qualifier", QUALIFIER),
+        ("other", OTHER),
+    )
+    for line in lines.strip().splitlines()
+]
+
+
+def change(line: str, which: int = 0) -> Change:
+    """The change `which` of a line; where it has others, they are left as they were in the old sentence."""
+    places = list(PLACE.finditer(line))
+    place = places[which]
+    before = PLACE.sub(r"\1", line[: place.start()])
+    after = PLACE.sub(r"\1", line[place.end() :])
+    (old, old_sentence, old_at), (new, new_sentence, new_at) = (
+        (words.strip(), before + words + after, len(before) + len(words) - len(words.lstrip()))
+        for words in place.groups()
+    )
+    return Change(
+        *(old, new, old_sentence, new_sentence, old_at, new_at),
+        *(_quoted(old_sentence, old_at, old), _quoted(new_sentence, new_at, new)),
+        *(_categories(old), _categories(new)),
+    )
+
+
+def _quoted(sentence: str, at: int, words: str) -> bool:
+    return any(span.start <= at and at + len(words) <= span.end for span in quotation_spans(sentence))
+
+
+def _categories(words: str) -> tuple[str, ...]:
+    return tuple(LOADED[word] for word in re.findall(r"[\w-]+", words.lower()) if word in LOADED)
+
+
+@pytest.mark.parametrize(("kind", "line"), TABLE, ids=[line for _, line in TABLE])
+def test_kinds_as_coded_by_hand(kind: str, line: str) -> None:
+    assert kind_of(change(line)) == kind
