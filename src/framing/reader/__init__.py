@@ -1,0 +1,5 @@
+"""Tables as pages to read: reports in their words, marked up."""
+
+from framing.reader.copies import compare_copies
+
+__all__ = ["compare_copies"]

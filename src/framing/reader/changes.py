@@ -1,0 +1,156 @@
+"""One change of wording and what is said of it in words."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import pandas as pd
+
+from framing.tables import STYLE_KINDS
+from framing.words import find_words, first_words, last_words
+
+LONG = 12  # words; of more, a note says the first and the last, for the whole stands marked in the sentence
+VOICES = {"quoted": "inside a quotation", "scare": "in scare quotes"}
+KINDS = {"agent": "agent (who does what to whom)", "name": "form of a name"}
+COLUMNS = (
+    *("family", "article_id", "sentence", "start", "end", "old", "new", "kind", "old_category", "new_category"),
+    *("voice", "base_article_id", "base_sentence", "base_start", "base_end"),
+)
+
+
+class Change(NamedTuple):
+    """A row of edits: places are offsets in the two texts, None where unknown."""
+
+    sentence: int | None
+    start: int | None
+    end: int | None
+    base_sentence: int | None
+    base_start: int | None
+    base_end: int | None
+    old: str
+    new: str
+    kind: str
+    old_category: str
+    new_category: str
+    voice: str
+    label: str = ""  # number of the note; a letter where it is a matter of style
+
+    @property
+    def is_style(self) -> bool:
+        """Whether it says nothing of framing."""
+        return self.kind in STYLE_KINDS
+
+    @property
+    def is_loud(self) -> bool:
+        """Whether somebody's quoted words were changed: a finding about accuracy."""
+        return self.kind == "quotation"
+
+
+def whole(value: object) -> int | None:
+    """A whole number, or None where the table has none.
+
+    >>> whole(3.0), whole(pd.NA)
+    (3, None)
+    """
+    return None if pd.isna(value) else int(value)  # type: ignore[call-overload]
+
+
+def said(value: object) -> str:
+    """A text, empty where the table has none.
+
+    >>> said("frosty"), said(float("nan"))
+    ('frosty', '')
+    """
+    return "" if pd.isna(value) else str(value)
+
+
+def read_changes(edits: pd.DataFrame) -> list[Change]:
+    """Rows of edits in the order of the copy."""
+    texts = ("old", "new", "kind", "old_category", "new_category", "voice")
+    numbers = ("sentence", "start", "end", "base_sentence", "base_start", "base_end")
+    columns = [[whole(v) for v in edits[name]] for name in numbers] + [[said(v) for v in edits[name]] for name in texts]
+    changes = [Change(*row) for row in zip(*columns, strict=True)]
+    return sorted(changes, key=lambda c: (c.sentence or 0, c.start or 0, c.end or 0))
+
+
+def kind_name(change: Change) -> str:
+    """The kind as a reader understands it; what is style says that it is no framing."""
+    name = KINDS.get(change.kind, change.kind)
+    return f"{name}, not framing" if change.is_style else name
+
+
+def wording(change: Change) -> str:
+    """Old and new wording in a line: "old" → "new".
+
+    >>> blank = Change(1, 4, 4, 1, 4, 10, "frosty", "", "qualifier", "atmosphere", "", "outlet")
+    >>> wording(blank), wording(blank._replace(old="said", new="claimed"))
+    ('left out “frosty”', '“said” → “claimed”')
+    """
+    if not change.old:
+        return f"put in {_quoted(change.new)}"
+    if not change.new:
+        return f"left out {_quoted(change.old)}"
+    return f"{_quoted(change.old)} → {_quoted(change.new)}"
+
+
+def remarks(change: Change) -> list[str]:
+    """What else is known: whose words it stands in, and which loaded terms came or went."""
+    voice = "" if change.is_loud else VOICES.get(change.voice, "")
+    return [remark for remark in (voice, loading(change)) if remark]
+
+
+def loading(change: Change) -> str:
+    """Which categories of loaded terms the old wording has, and the new.
+
+    >>> loading(Change(1, 4, 10, 1, 4, 6, "army", "rebels", "label", "", "group_label", "outlet"))
+    'now loaded: group label'
+    """
+    old, new = (_plain(categories) for categories in (change.old_category, change.new_category))
+    if old == new:
+        return f"loaded before and after: {old}" if old else ""
+    if not old or not new:
+        return f"now loaded: {new}" if new else f"no longer loaded: {old}"
+    return f"loaded: {old} → {new}"
+
+
+def sentence_of(change: Change) -> str:
+    """All of a note in one line, for hovering: kind, wording, remarks."""
+    return "; ".join([f"{kind_name(change)}: {wording(change)}", *remarks(change)])
+
+
+def numbered(changes: list[Change]) -> list[Change]:
+    """Give labels in the order given: 1, 2, 3 to changes of wording, a, b, c to those of style.
+
+    So the last number is the count of the changes that may be framing.
+    """
+    counts = {True: 0, False: 0}
+    labelled = []
+    for change in changes:
+        counts[change.is_style] += 1
+        n = counts[change.is_style]
+        labelled.append(change._replace(label=letters(n) if change.is_style else str(n)))
+    return labelled
+
+
+def letters(n: int) -> str:
+    """A number from 1 as letters.
+
+    >>> letters(1), letters(26), letters(27), letters(703)
+    ('a', 'z', 'aa', 'aaa')
+    """
+    name = ""
+    while n:
+        n, last = divmod(n - 1, 26)
+        name = chr(ord("a") + last) + name
+    return name
+
+
+def _plain(categories: str) -> str:
+    return categories.replace("_", " ")
+
+
+def _quoted(text: str) -> str:
+    text = text.strip()
+    if len(find_words(text)) > LONG:
+        text = f"{first_words(text, 4)} … {last_words(text, 3)}"
+    return f"“{text}”"

@@ -1,0 +1,62 @@
+"""How a comparison looks: every inline style of it in one place.
+
+Struck and underlined tell old from new without any colour; the ground under them only helps the eye.
+Values are those that JupyterLab lets through: it drops "underline dotted" and text-decoration-color.
+"""
+
+from __future__ import annotations
+
+from framing.html_output import GREY, GROUND, INK, PAPER
+
+LINE = "#d0d0d0"
+FONT = "font-family:Helvetica,Arial,sans-serif"
+
+FRAME = f"{GROUND};color:{INK};{FONT};max-width:1180px"
+# Narrower than 680 pixels the four columns cannot be read: it scrolls instead.
+TABLE = (
+    f"border-collapse:collapse;background:{PAPER};color:{INK};font-size:14px;line-height:1.45;"
+    "width:100%;min-width:680px;margin:0;table-layout:fixed"
+)
+LEDGER = f"border-collapse:collapse;background:{PAPER};color:{INK};font-size:13px;line-height:1.4;margin:0"
+CAPTION = f"caption-side:top;text-align:left;background:{PAPER};color:{INK};padding:0 0 10px 0"
+TITLE = f"background:{PAPER};color:{INK};font-size:17px;font-weight:bold;line-height:1.3;margin:0 0 4px 0"
+SAID = f"background:{PAPER};color:{INK};font-size:13px;line-height:1.5;margin:0 0 3px 0"
+LEGEND = f"background:{PAPER};color:{GREY};font-size:12px;line-height:1.7;margin:6px 0 0 0"
+
+_CELL = f"background:{PAPER};text-align:left;vertical-align:top;white-space:normal;overflow-wrap:break-word"
+_ROW = f"{_CELL};border:0;border-bottom:1px solid {LINE}"
+HEAD = f"{_CELL};color:{INK};border:0;border-bottom:2px solid {INK};padding:4px 14px 4px 0;font-weight:bold"
+UNDER_HEAD = f"background:{PAPER};color:{GREY};font-size:12px;font-weight:normal"
+FATE = f"{_ROW};color:{INK};font-size:12px;font-weight:bold;padding:8px 10px 8px 0"
+PALE_FATE = f"{_ROW};color:{GREY};font-size:12px;font-weight:normal;padding:8px 10px 8px 0"
+NUMBERS = f"background:{PAPER};color:{GREY};font-size:12px;font-weight:normal;white-space:nowrap"
+TEXT = f"{_ROW};color:{INK};padding:7px 18px 7px 0"
+HEADLINE = f"{TEXT};font-weight:bold;font-size:15px;line-height:1.35"
+NOTES = f"{_ROW};color:{INK};font-size:12px;line-height:1.4;padding:8px 0"
+NOTE = f"background:{PAPER};color:{INK};margin:0 0 4px 0"
+PALE_NOTE = f"background:{PAPER};color:{GREY};margin:0 0 4px 0"
+ABSENT = f"background:{PAPER};color:{GREY};font-style:italic"
+KIND = f"background:{PAPER};color:{INK};font-weight:bold"
+
+# The ground tells the eye where to look; ink stays black, for blue and underlined it would pass for a link.
+_LOUD, _PINK, _BLUE = "#8f1d14", "#f7d9d2", "#cfe3f3"
+STRUCK = f"background:{_PINK};color:{INK};text-decoration:line-through"
+INSERTED = f"background:{_BLUE};color:{INK};text-decoration:underline"
+LOUD_STRUCK = f"background:{_LOUD};color:{PAPER};text-decoration:line-through;padding:0 2px"
+LOUD_INSERTED = f"background:{_LOUD};color:{PAPER};text-decoration:underline;padding:0 2px"
+PALE_STRUCK = f"background:{PAPER};color:{GREY};text-decoration:line-through"
+PALE_INSERTED = f"background:{PAPER};color:{GREY};text-decoration:underline"
+WHOLE_STRUCK = f"background:#fdf3f0;color:{GREY};text-decoration:line-through"
+WHOLE_INSERTED = f"background:#eef5fb;color:{INK};text-decoration:underline"
+BADGE = f"background:{_LOUD};color:{PAPER};font-weight:bold;padding:1px 5px"
+LOUD_KIND = f"background:{PAPER};color:{_LOUD};font-weight:bold"
+
+PLACE = f"background:{PAPER};color:{INK};font-weight:bold"
+LOUD_PLACE = f"background:{_LOUD};color:{PAPER};font-weight:bold;padding:0 2px"
+PALE_PLACE = f"background:{PAPER};color:{GREY}"
+LABEL = f"background:{PAPER};color:{INK};font-size:11px;font-weight:bold;vertical-align:super;line-height:1"
+LOUD_LABEL = f"background:{PAPER};color:{_LOUD};font-size:11px;font-weight:bold;vertical-align:super;line-height:1"
+PALE_LABEL = f"background:{PAPER};color:{GREY};font-size:11px;vertical-align:super;line-height:1"
+
+ENTRY = f"{_ROW};color:{INK};padding:6px 18px 6px 0"
+PALE_ENTRY = f"{_ROW};color:{GREY};padding:6px 18px 6px 0"
