@@ -58,6 +58,54 @@ AGENCIES: dict[str, tuple[str, ...]] = {
     "TNS": ("Tribune News Service",),
 }
 
+# Where the agencies publish themselves; a host below one of these counts too ("uk.reuters.com").
+DOMAINS = frozenset(
+    "apnews.com ap.org reuters.com thomsonreuters.com afp.com dpa.com dpa-international.com upi.com pa.media"
+    " pressassociation.com xinhuanet.com news.cn tass.com tass.ru itar-tass.com ria.ru rian.ru sputniknews.com"
+    " interfax.com interfax.ru aa.com.tr efe.com ansa.it kyodonews.net jiji.com yna.co.kr yonhapnews.co.kr"
+    " ptinews.com ians.in aninews.in uniindia.com app.com.pk bloomberg.com aap.com.au thecanadianpress.com"
+    " apa.at keystone-ats.ch belga.be ntb.no stt.fi ritzau.dk ritzau.com pap.pl ctk.cz mti.hu ukrinform.net"
+    " ukrinform.ua unian.info unian.net mena.org.eg sana.sy irna.ir wam.ae nna-leb.gov.lb petra.gov.jo"
+    " catholicnews.com religionnews.com tribunecontentagency.com".split()
+)
+_HOST = re.compile(r"^(?:[a-z][a-z+.-]*://)?(?:[^/@]*@)?([^/:?#\s]+)", re.IGNORECASE)
+_PLAIN = frozenset("news agency wire online english service the uk us".split())
+
+
+def is_agency(outlet: str, url: str = "", further: Iterable[str] = ()) -> bool:
+    """Whether a report was published by an agency itself.
+
+    Parameters
+    ----------
+    outlet : str
+        The outlet's name, or its domain. It must be the agency's name and no
+        more than words like "News" beside it: "Bloomberg Law" is another paper.
+    url : str
+        Address of the page.
+    further : iterable of str
+        Names of agencies that are not in `AGENCIES`.
+
+    Returns
+    -------
+    bool
+
+    Examples
+    --------
+    >>> is_agency("Reuters"), is_agency("AP News"), is_agency("apnews.com"), is_agency("Bloomberg Law")
+    (True, True, True, False)
+    >>> is_agency("", "https://uk.reuters.com/article/1"), is_agency("Courier", "https://courier.example/reuters.com")
+    (True, False)
+    """
+    names, _ = _forms(tuple(further))
+    left = [word for word in outlet.split() if word.lower() not in _PLAIN]
+    return outlet in names or " ".join(left) in names or any(map(_is_agency_host, (outlet, url)))
+
+
+def _is_agency_host(address: str) -> bool:
+    found = _HOST.match(address.strip())
+    parts = found.group(1).lower().split(".") if found else []
+    return any(".".join(parts[i:]) in DOMAINS for i in range(len(parts) - 1))
+
 
 def find_agencies(text: str, further: Iterable[str] = ()) -> tuple[str, ...]:
     """Name the agencies that a credit line names, in their order.

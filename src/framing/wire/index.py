@@ -1,0 +1,79 @@
+"""Which runs of words stand in which reports: found for all reports at once, by sorting."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from framing.wire.runs import Flags, Narration, Whole, run_keys, spread
+
+Place = npt.NDArray[np.int64]
+
+# Words of a run that counts as shared when reports are looked for. Independent reports of one event
+# share fours and fives by the dozen ("summit with Russian President"), sixes hardly.
+RUN = 6
+
+
+class Index(NamedTuple):
+    """Runs that stand in two reports or more."""
+
+    runs: Whole  # number of the run that begins at each word of the narration; -1 where no other report has it
+    holders: Whole  # reports that have a run, one run after the other
+    first: Place  # where the holders of each run begin in holders, and where the last end
+
+
+def index_runs(narration: Narration, length: int = RUN) -> Index:
+    """Find the runs of `length` words that more than one report has.
+
+    >>> words = np.array([1, 2, 3, 0, 2, 3, 0], dtype=np.int32)
+    >>> index_runs(Narration(["a", "b"], words, words, [0, 4, 7]), length=2)
+    Index(runs=array([-1,  0, -1, -1,  0, -1, -1], dtype=int32), holders=array([0, 1], dtype=int32), first=array([0, 2]))
+    """
+    keys, begins = run_keys(narration.words, length)
+    places = np.flatnonzero(begins)
+    places = places[np.argsort(keys[places], kind="stable")]
+    keys = keys[places]
+    reports = _report_of(narration)[places]
+    new_run = np.concatenate([[True], keys[1:] != keys[:-1]])[: len(keys)]
+    new_holder = new_run | np.concatenate([[True], reports[1:] != reports[:-1]])[: len(keys)]
+    run = np.cumsum(new_run) - 1  # places of one run keep the order of the reports
+    n_holders = np.bincount(run[new_holder])
+    shared = n_holders > 1
+    number = np.where(shared, np.cumsum(shared) - 1, -1).astype(np.int32)
+    runs = np.full(len(narration.words), -1, dtype=np.int32)
+    runs[places] = number[run]
+    holders = reports[new_holder & shared[run]]
+    return Index(runs, holders, np.concatenate([[0], np.cumsum(n_holders[shared])]))
+
+
+def _report_of(narration: Narration) -> Whole:
+    n_words = np.diff(narration.bounds)
+    return np.repeat(np.arange(len(n_words), dtype=np.int32), n_words)
+
+
+def shared_words(index: Index, narration: Narration, length: int = RUN) -> npt.NDArray[np.int64]:
+    """Own words of each report that stand in runs some other report has.
+
+    >>> words = np.array([1, 2, 3, 0, 2, 3, 0], dtype=np.int32)
+    >>> narration = Narration(["a", "b"], words, words, [0, 4, 7])
+    >>> shared_words(index_runs(narration, 2), narration, 2).tolist()
+    [2, 2]
+    """
+    shared: Flags = spread(index.runs >= 0, len(index.runs) + length, length)
+    return np.bincount(_report_of(narration)[shared[: len(index.runs)]], minlength=len(narration.reports))
+
+
+def holders_of(index: Index, runs: Whole) -> tuple[Whole, Place]:
+    """Reports that have each of `runs`, and for each which of `runs` it is.
+
+    >>> index = Index(np.array([]), np.array([4, 7, 5, 6, 7]), np.array([0, 2, 5]))
+    >>> [found.tolist() for found in holders_of(index, np.array([1, 0]))]
+    [[5, 6, 7, 4, 7], [0, 0, 0, 1, 1]]
+    """
+    first, last = index.first[runs], index.first[runs + 1]
+    counts = last - first
+    which = np.repeat(np.arange(len(runs)), counts)
+    steps = np.arange(len(which)) - np.repeat(np.cumsum(counts) - counts, counts)
+    return index.holders[np.repeat(first, counts) + steps], which
