@@ -1,0 +1,167 @@
+"""From aligned words to edits: where one change ends and the next begins.
+
+Words that changed side by side are one edit, unless each stands for a change of its
+own (`rebels said`, `insurgents claimed`): those are parted here. What belongs
+together though words between stayed is put together in `framing.wire.joining`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from framing.wire.edit_scripts import Column
+from framing.wire.tokens import Token
+from framing.wire.word_classes import class_of
+from framing.wire.word_costs import HARD
+
+MARK_TIES = ("quotes", "marks")
+
+
+class Edit(NamedTuple):
+    """Tokens old[i:i2] became new[j:j2]."""
+
+    i: int
+    i2: int
+    j: int
+    j2: int
+    sort: str  # pair (two words with a tie of their own), words, marks
+
+
+class Pair(NamedTuple):
+    """The tokens of two sentences, or of two groups of sentences."""
+
+    old: list[Token]
+    new: list[Token]
+
+
+def part_edits(pair: Pair, columns: list[Column]) -> list[Edit]:
+    """Part the columns that differ into edits, in order."""
+    edits: list[Edit] = []
+    for hunk in _hunks(pair, columns):
+        edits += _attached(pair, [piece for part in _parts(hunk) for piece in _without_edges(pair, part)])
+    return edits
+
+
+def words_of(tokens: list[Token]) -> list[Token]:
+    """Tokens that are no marks."""
+    return [token for token in tokens if token.kind == "word"]
+
+
+def content_of(tokens: list[Token]) -> list[Token]:
+    """Words that are no function words."""
+    return [token for token in tokens if token.kind == "word" and not class_of(token.low)]
+
+
+def sides(pair: Pair, edit: Edit) -> tuple[list[Token], list[Token]]:
+    """Old and new tokens of an edit."""
+    return pair.old[edit.i : edit.i2], pair.new[edit.j : edit.j2]
+
+
+def joined(first: Edit, last: Edit, sort: str = "words") -> Edit:
+    """One edit from the beginning of one to the end of another."""
+    return Edit(first.i, last.i2, first.j, last.j2, sort)
+
+
+def _hunks(pair: Pair, columns: list[Column]) -> Iterator[list[Column]]:
+    """Columns side by side that differ, parted where a sentence ends on either side."""
+    hunk: list[Column] = []
+    for column in columns:
+        if hunk and (column.tie == "same" or _crosses(pair, hunk[0], column)):
+            yield hunk
+            hunk = []
+        if column.tie != "same":
+            hunk.append(column)
+    if hunk:
+        yield hunk
+
+
+def _crosses(pair: Pair, first: Column, column: Column) -> bool:
+    old, new = pair.old[first.i : column.i2], pair.new[first.j : column.j2]
+    return any(len({token.sentence for token in tokens}) > 1 for tokens in (old, new))
+
+
+def _parts(hunk: list[Column]) -> list[Edit]:
+    """Pairs that are changes of their own, pairs of marks, and what stands between them."""
+    parts: list[Edit] = []
+    for column in hunk:
+        sort = "pair" if column.tie in HARD else "marks" if column.tie in MARK_TIES else "words"
+        edit = Edit(*column[:4], sort)
+        if sort == "words" and parts and parts[-1].sort == "words":
+            edit = joined(parts.pop(), edit)
+        parts.append(edit)
+    return parts
+
+
+def _without_edges(pair: Pair, edit: Edit) -> Iterator[Edit]:
+    """Part the marks at the edges of an edit from its words, where both sides have words.
+
+    Commas around a phrase that was put in or left out belong to it.
+    """
+    old, new = sides(pair, edit)
+    if edit.sort != "words" or not words_of(old) and not words_of(new):
+        yield edit._replace(sort="marks") if edit.sort == "words" else edit
+        return
+    if not words_of(old) or not words_of(new):
+        yield edit
+        return
+    yield from _peeled(edit, _edge(old, new, 1), _edge(old[::-1], new[::-1], -1))
+
+
+def _peeled(edit: Edit, before: tuple[int, int], after: tuple[int, int]) -> Iterator[Edit]:
+    i, j, i2, j2 = edit.i + before[0], edit.j + before[1], edit.i2 - after[0], edit.j2 - after[1]
+    if any(before):
+        yield Edit(edit.i, i, edit.j, j, "marks")
+    yield Edit(i, i2, j, j2, "words")
+    if any(after):
+        yield Edit(i2, edit.i2, j2, edit.j2, "marks")
+
+
+def _edge(old: list[Token], new: list[Token], way: int) -> tuple[int, int]:
+    """How many marks each side has at an edge, but for a quotation mark that belongs to the words beside it."""
+    return _leading_marks(old, way), _leading_marks(new, way)
+
+
+def _leading_marks(tokens: list[Token], way: int) -> int:
+    count = next((n for n, token in enumerate(tokens) if token.kind == "word"), len(tokens))
+    for n in range(count):
+        if tokens[n].kind == "quote" and _touch(tokens[n], tokens[n + 1], way):
+            return n
+    return count
+
+
+def _touch(mark: Token, beside: Token, way: int) -> bool:
+    return mark.end == beside.start if way == 1 else beside.end == mark.start
+
+
+def _attached(pair: Pair, edits: list[Edit]) -> list[Edit]:
+    """Function words that changed beside a pair go with it: the rebels, insurgents; says, alleges that."""
+    kept: list[Edit] = []
+    for edit in edits:
+        if kept and (_goes_with_next(pair, kept[-1], edit) or _goes_with_last(pair, kept[-1], edit)):
+            kept[-1] = joined(kept[-1], edit, "pair")
+        else:
+            kept.append(edit)
+    return kept
+
+
+def _goes_with_next(pair: Pair, edit: Edit, following: Edit) -> bool:
+    return following.sort == "pair" and _is_light(pair, edit)
+
+
+def _goes_with_last(pair: Pair, before: Edit, edit: Edit) -> bool:
+    return before.sort == "pair" and (_is_light(pair, edit) or _is_told(pair, before, edit))
+
+
+def _is_light(pair: Pair, edit: Edit) -> bool:
+    old, new = sides(pair, edit)
+    return edit.sort == "words" and not content_of(old) and not content_of(new)
+
+
+def _is_told(pair: Pair, before: Edit, edit: Edit) -> bool:
+    """Told reporters, said: whom it was told goes with the verb."""
+    told = {token.low for side in sides(pair, before) for token in side}
+    old, new = sides(pair, edit)
+    return (
+        bool(told & {"told", "tells", "tell"}) and edit.sort == "words" and (not old or not new) and len(old + new) < 4
+    )

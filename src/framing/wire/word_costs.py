@@ -1,0 +1,122 @@
+"""What it costs to take one word for another, to leave one out, or to put one in.
+
+As in the alignment of learners' errors by linguistic features (Felice, Bryant and
+Briscoe 2016, the base of ERRANT), a pair of words that an editor would exchange is
+cheap: spellings of a word, its forms, two numbers, two verbs of saying, two nouns
+for a group. The figures are our judgement: only their order matters, and that two
+words of content without a tie cost nearly as much as leaving out and putting in.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from framing.wire.tokens import DASHES, Token
+from framing.wire.word_classes import class_of, is_number, is_person, is_saying, stem
+
+FORBIDDEN = 50.0
+OPEN = 0.6  # for each gap, so that a phrase put in stays in one piece
+WEIGHT = {"word": 1.0, "function": 0.5, "mark": 0.3, "quote": 0.3}
+# Ties between two words: what the pair costs. A pair of the first three is a change of its own wherever it stands.
+HARD = ("spelling", "saying", "person")
+COST = {
+    "same": 0.0,
+    "spelling": 0.1,
+    "form": 0.4,
+    "number": 0.6,
+    "saying": 0.6,
+    "person": 0.7,
+    "class": 0.5,
+    "name": 1.2,
+    "quotes": 0.05,
+    "marks": 0.3,
+}
+LEAST_LETTERS = 4  # of words taken for a slip of the pen or another transliteration
+LIKE = 0.74  # share of letters in common of such words
+COMMON = 5  # letters of a stem that two derived forms share ("Velmora", "Velmoran")
+
+
+def weight(token: Token) -> float:
+    """What it costs to put a token in or leave it out, once a gap is open."""
+    return WEIGHT["function" if token.kind == "word" and class_of(token.low) else token.kind]
+
+
+def tie(old: Token, new: Token) -> str:
+    """What ties two tokens together: a key of `COST`, "none" for two unlike words, "" for a word and a mark."""
+    if old.key == new.key or ((old.is_first or new.is_first) and old.key.lower() == new.key.lower()):
+        return "same"
+    if "word" not in (old.kind, new.kind):
+        return _mark_tie(old, new)
+    if old.kind != new.kind:
+        return ""
+    return _word_tie(old.key, new.key, old.low, new.low)
+
+
+def cost(old: Token, new: Token) -> float:
+    """What it costs to take one token for another."""
+    found = tie(old, new)
+    if found == "none":
+        return weight(old) + weight(new) - 0.2
+    return COST.get(found, FORBIDDEN)
+
+
+@lru_cache(maxsize=100_000)
+def squash(low: str) -> str:
+    """Fold what is only written otherwise: points, hyphens, the sign for per cent.
+
+    >>> squash("a.m."), squash("cease-fire"), squash("%")
+    ('am', 'ceasefire', 'percent')
+    """
+    return re.sub("[-‐‑.]", "", low).replace("%", "percent") or low
+
+
+def _mark_tie(old: Token, new: Token) -> str:
+    if old.kind == new.kind == "quote":
+        return "quotes"
+    if set(old.text) <= DASHES and set(new.text) <= DASHES:
+        return "quotes"
+    return "marks" if old.kind == new.kind else ""
+
+
+@lru_cache(maxsize=200_000)
+def _word_tie(old_key: str, new_key: str, old: str, new: str) -> str:
+    if squash(old) == squash(new):
+        return "spelling"
+    old_class, new_class = class_of(old), class_of(new)
+    if old_class and new_class:
+        return "form" if stem(old) == stem(new) else "class" if old_class == new_class else "none"
+    if old_class or new_class:
+        return "none"
+    return _content_tie(old, new) or _name_tie(old_key, new_key)
+
+
+def _content_tie(old: str, new: str) -> str:
+    if is_number(old) and is_number(new):
+        return "number"
+    if stem(old) == stem(new) or _derived(old, new):
+        return "form"
+    if is_saying(old) and is_saying(new):
+        return "saying"
+    if is_person(old) and is_person(new):
+        return "person"
+    return "spelling" if _alike(old, new) else ""
+
+
+def _name_tie(old: str, new: str) -> str:
+    return "name" if old[:1].isupper() and new[:1].isupper() else "none"
+
+
+def _derived(old: str, new: str) -> bool:
+    """Syria, Syrian: a long beginning in common, and little behind it on either side."""
+    common = next((n for n, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), min(len(old), len(new)))
+    return common >= COMMON and max(len(old), len(new)) - common <= 3
+
+
+def _alike(old: str, new: str) -> bool:
+    """Sergei, Sergey: a slip, or another way to write a name."""
+    from rapidfuzz.fuzz import ratio
+
+    if min(len(old), len(new)) < LEAST_LETTERS or is_number(old) or is_number(new) or old[0] != new[0]:
+        return False
+    return ratio(old, new) >= 100 * LIKE
