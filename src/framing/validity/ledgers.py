@@ -46,7 +46,7 @@ def pair_edits(found: pd.DataFrame, gold: pd.DataFrame) -> pd.DataFrame:
        gold  found  same_words  same_kind  either_kind
     0     0      0        True      False        False
     """
-    both = _numbered(gold, "gold").merge(_numbered(found, "found"), on=["article_id", "part"], suffixes=("_g", "_f"))
+    both = _numbered(gold, "gold").merge(_numbered(found, "found"), on=["article_id", "title"], suffixes=("_g", "_f"))
     both = both[_overlap(both, "start", "end") | _overlap(both, "base_start", "base_end")].reset_index(drop=True)
     same_kind = both["kind_g"] == both["kind_f"]
     return both[["gold", "found"]].assign(
@@ -115,6 +115,7 @@ def _numbered(ledger: pd.DataFrame, name: str) -> pd.DataFrame:
     """The columns that are compared, wording brought to its words, places without blanks around them."""
     need(ledger, [*PLACE, *WORDING], "pair_edits", "diff_words")
     table = ledger[[*PLACE, *WORDING]].reset_index(drop=True)
+    table["title"] = table["part"] == "headline"  # its places are counted in the title, all others in the text
     for wording, start, end in (("new", "start", "end"), ("old", "base_start", "base_end")):
         text = table[wording].fillna("").astype("str")
         table[start] += text.str.len() - text.str.lstrip().str.len()
