@@ -5,4 +5,4 @@ from framing.wire.diffing import diff_words
 from framing.wire.families import match_wire
 from framing.wire.origin import filter_origin, mark_origin
 
-__all__ = ["align_copies", "filter_origin", "mark_origin", "match_wire"]
+__all__ = ["align_copies", "diff_words", "filter_origin", "mark_origin", "match_wire"]

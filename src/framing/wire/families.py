@@ -172,7 +172,7 @@ def _join(search: Search, families: Families, copy: int, base: int) -> None:
 
 def _worth_a_look(search: Search) -> list[int]:
     """Reports that could share enough with others, those that share most first."""
-    shared = shared_words(search.index, search.narration)
+    shared = shared_words(search.runs, search.narration)
     enough = (shared >= search.min_words) & (shared >= search.min_share * search.n_own)
     return [report for report in np.argsort(-shared, kind="stable").tolist() if enough[report]]
 
@@ -198,7 +198,7 @@ def _climb(search: Search, facts: _base.Facts, families: Families, group: list[i
         free = [report for report in group if report not in tried]
         if not free:
             break
-        best = _base.choose_base(free, facts, search.narration, search.index, search.n_own)
+        best = _base.choose_base(free, facts, search.narration, search.runs, search.n_own)
         if best == base:
             break
         links = find_links(search, best)

@@ -28,8 +28,8 @@ def index_runs(narration: Narration, length: int = RUN) -> Index:
     """Find the runs of `length` words that more than one report has.
 
     >>> words = np.array([1, 2, 3, 0, 2, 3, 0], dtype=np.int32)
-    >>> index_runs(Narration(["a", "b"], words, words, [0, 4, 7]), length=2)
-    Index(runs=array([-1,  0, -1, -1,  0, -1, -1], dtype=int32), holders=array([0, 1], dtype=int32), first=array([0, 2]))
+    >>> [column.tolist() for column in index_runs(Narration(["a", "b"], words, words, [0, 4, 7]), length=2)]
+    [[-1, 0, -1, -1, 0, -1, -1], [0, 1], [0, 2]]
     """
     keys, begins = run_keys(narration.words, length)
     places = np.flatnonzero(begins)

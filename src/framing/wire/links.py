@@ -26,7 +26,7 @@ class Search(NamedTuple):
     """What the search for links reads, and the two things it keeps account of."""
 
     narration: Narration
-    index: Index
+    runs: Index
     n_own: Place  # own words of each report
     days: npt.NDArray[np.float64]  # day of publication, NaN where unknown
     outlets: Place  # a number an outlet, -1 where unknown
@@ -49,9 +49,9 @@ class Links(NamedTuple):
 def find_links(search: Search, report: int) -> Links:
     """Find the reports that share enough narration with `report`, words that a base explains left aside."""
     places = _places(search, report)
-    runs = search.index.runs[places]
+    runs = search.runs.runs[places]
     search.looked_up[np.unique(runs[_sizes(search, runs) > MANY])] += 1
-    holders, which = holders_of(search.index, runs)
+    holders, which = holders_of(search.runs, runs)
     fits = (holders != report) & ~(np.abs(search.days[holders] - search.days[report]) > search.within_days)
     holders, which = holders[fits], which[fits]
     order = np.argsort(holders, kind="stable")
@@ -63,7 +63,7 @@ def find_links(search: Search, report: int) -> Links:
 def _places(search: Search, report: int) -> Place:
     """Where runs begin in `report` that others have, none of whose words is explained."""
     first, last = search.narration.bounds[report], search.narration.bounds[report + 1]
-    runs = search.index.runs[first:last]
+    runs = search.runs.runs[first:last]
     usable = runs >= 0
     if report in search.explained:
         blocked = search.explained[report]
@@ -75,12 +75,12 @@ def _places(search: Search, report: int) -> Place:
 
 def _sizes(search: Search, runs: Whole) -> Place:
     """How many reports have each run."""
-    return search.index.first[runs + 1] - search.index.first[runs]
+    return search.runs.first[runs + 1] - search.runs.first[runs]
 
 
 def forget(search: Search, links: Links) -> None:
     """Never look up again the runs that these reports share."""
-    search.looked_up[search.index.runs[links.row_place]] = LOOKED_UP
+    search.looked_up[search.runs.runs[links.row_place]] = LOOKED_UP
 
 
 def _enough(search: Search, report: int, holders: Whole | Place, places: Place) -> Links:
@@ -111,7 +111,7 @@ def _fits(search: Search, report: int, reports: Place, words: Place, n_sentences
 
 def _without_background(search: Search, links: Links) -> tuple[Place, Place]:
     """Rows without the runs that mostly stand in reports which share little else with this one."""
-    runs = search.index.runs[links.row_place]
+    runs = search.runs.runs[links.row_place]
     unique, number = np.unique(runs, return_inverse=True)
     others = _sizes(search, unique) - 1
     linked = np.bincount(number, minlength=len(unique))
