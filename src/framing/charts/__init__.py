@@ -1,6 +1,10 @@
 """Tables -> charts in the house style, and figures saved with the table they draw."""
 
+from framing.charts.copies import plot_copies
 from framing.charts.findings import finding_corpus, finding_places, finding_rates, finding_terms, finding_tone
+from framing.charts.findings_wire import finding_copies, finding_inherited, finding_ledger
+from framing.charts.inherited import plot_inherited
+from framing.charts.ledger import plot_ledger
 from framing.charts.overview import plot_corpus
 from framing.charts.places import plot_places
 from framing.charts.rates import plot_rates
@@ -10,12 +14,18 @@ from framing.charts.terms import plot_terms
 from framing.charts.tone import plot_tone
 
 __all__ = [
+    "finding_copies",
     "finding_corpus",
+    "finding_inherited",
+    "finding_ledger",
     "finding_places",
     "finding_rates",
     "finding_terms",
     "finding_tone",
+    "plot_copies",
     "plot_corpus",
+    "plot_inherited",
+    "plot_ledger",
     "plot_rates",
     "plot_places",
     "plot_terms",

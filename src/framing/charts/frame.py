@@ -39,6 +39,7 @@ class Key(NamedTuple):
     hollow: bool = False
     hatch: str = ""
     faint: bool = False
+    hatch_colour: str = ""  # of a dark bar, on which the grey of the house is lost
 
 
 class Words(NamedTuple):
@@ -251,6 +252,7 @@ def _put_mark(ax: Axes, entry: Key, x: float, y: float, where: Transform) -> Non
     if entry.marker == "bar":
         face = "none" if entry.hollow else entry.colour
         look: dict[str, Any] = {"facecolor": face, "edgecolor": GREY, "linewidth": 0.6, "hatch": entry.hatch or None}
+        look |= {"hatchcolor": entry.hatch_colour} if entry.hatch_colour else {}
         ax.add_patch(Rectangle((x - 5, y - 4), 10, 8, transform=where, clip_on=False, **look))
         return
     look = mark_look(entry.marker, entry.colour, entry.hollow, entry.faint)
