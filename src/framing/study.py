@@ -19,6 +19,7 @@ from framing.quotes import find_quotes, mark_voice
 from framing.sentences import split_sentences
 from framing.sentiment import score_sentiment
 from framing.tables import TABLES, TableError, one_of
+from framing.wire import align_copies, diff_words, mark_origin, match_wire
 
 FORMATS = ("csv", "parquet")
 FEW = 5  # words of a report that a shared table may hold in one cell
@@ -64,8 +65,18 @@ def measure(corpus: Corpus | str | os.PathLike[str], lexicon: pd.DataFrame | Non
     quotes = find_quotes(corpus.articles)
     sentences = split_sentences(corpus.articles).pipe(mark_voice, quotes).pipe(score_sentiment)
     phrases = find_loaded(sentences, quotes, lexicon)
-    sentences = _tables.make("sentences", sentences.assign(origin=None))  # known once copies are matched
-    return {**corpus._asdict(), "sentences": sentences, "quotes": quotes, "phrases": phrases}
+    families = match_wire(sentences, quotes, corpus.articles)
+    alignment = align_copies(families, sentences)
+    edits = diff_words(alignment, sentences, quotes, lexicon)
+    return {
+        **corpus._asdict(),
+        "sentences": mark_origin(sentences, families, alignment),
+        "quotes": quotes,
+        "phrases": mark_origin(phrases, families, alignment, edits),
+        "families": families,
+        "alignment": alignment,
+        "edits": edits,
+    }
 
 
 def save_tables(
