@@ -79,7 +79,7 @@ IRREGULAR = (
     *("person people", "lie lay lain lying", "become became", "overcome overcame", "undergo underwent undergone"),
 )
 LEMMA = {form: line.split()[0] for line in IRREGULAR for form in line.split()}
-ENDINGS = ("ations", "ation", "ments", "ment", "ingly", "edly", "ings", "ians", "ing", "ied", "ies", "ian", "ers")
+ENDINGS: tuple[str, ...] = ("ations", "ation", "ments", "ment", "ingly", "edly", "ings", "ians", "ing", "ied", "ies", "ian", "ers")
 ENDINGS += ("ed", "es", "er", "an", "ly", "s", "e", "y", "n")
 
 
