@@ -9,6 +9,13 @@ import pytest
 import framing
 from framing import tables
 
+STORY = (
+    "The envoys of Velmora and Tassary met in Halden on Tuesday for the third time since the winter began. "
+    "They talked for two hours about the toll that ships pay before they pass through the Ordal strait. "
+    "The rebels in the upper valley had no part in it, and their leader said he would not wait for ever. "
+    "No date was set for another meeting, and neither side told reporters what had been agreed."
+)
+COPY = STORY.replace("rebels", "insurgents").replace("two hours about", "three hours about") + " The rain stayed away."
 ARTICLES = tables.make(
     "articles",
     [
@@ -20,6 +27,8 @@ ARTICLES = tables.make(
         },
         {"article_id": "b", "outlet": "Tribune", "title": "Talks held", "text": "The talks were brief."},
         {"article_id": "c", "outlet": np.nan, "title": np.nan, "text": np.nan},
+        {"article_id": "d", "outlet": "Courier", "agency": "Meridian", "title": "Envoys meet", "text": STORY},
+        {"article_id": "e", "outlet": "Tribune", "title": "Envoys meet again", "text": COPY},
     ],
 )
 
@@ -30,6 +39,9 @@ def stages() -> dict:
     marked = framing.mark_voice(split, quotes)
     scored = framing.score_sentiment(marked)
     phrases = framing.find_loaded(scored, quotes)
+    families = framing.match_wire(scored, quotes, ARTICLES)
+    alignment = framing.align_copies(families, scored)
+    edits = framing.diff_words(alignment, scored, quotes)
     removed = tables.make("removed", [{"article_id": "a", "line": 1, "rule": "clock", "text": "9 AM"}])
     return {
         "removed": removed,
@@ -38,7 +50,11 @@ def stages() -> dict:
         "split": split,
         "marked": marked,
         "scored": scored,
-        "phrases": phrases,
+        "phrases": framing.mark_origin(phrases, families, alignment, edits),
+        "families": families,
+        "alignment": alignment,
+        "edits": edits,
+        "by_origin": framing.mark_origin(scored, families, alignment),
     }
 
 
@@ -59,6 +75,16 @@ FUNCTIONS = [
     (framing.tone_points, ["scored", "articles"], None, False),
     (framing.phrase_places, ["scored", "quotes", "phrases", "articles"], None, False),
     (framing.page_contents, ["articles", "scored", "removed"], None, False),
+    (framing.match_wire, ["scored", "quotes", "articles"], "families", False),
+    (framing.align_copies, ["families", "scored"], "alignment", False),
+    (framing.diff_words, ["alignment", "scored", "quotes"], "edits", False),
+    (framing.mark_origin, ["scored", "families", "alignment"], "sentences", True),
+    (partial(framing.filter_origin, view="once"), ["by_origin", "families"], "sentences", False),
+    (framing.edits_by_outlet, ["edits", "alignment", "scored", "articles"], None, False),
+    (framing.selection_by_outlet, ["alignment", "scored", "articles"], None, False),
+    (framing.edit_ledger, ["edits", "articles", "scored"], None, False),
+    (framing.copy_strips, ["alignment", "scored", "families", "articles"], None, False),
+    (framing.inherited_by_outlet, ["phrases", "alignment", "families", "articles"], None, False),
     (partial(framing.article_means, value="compound_own"), ["scored", "articles"], None, False),
 ]
 IDS = [getattr(function, "func", function).__name__ for function, *_ in FUNCTIONS]
@@ -71,7 +97,7 @@ def given(takes: list[str]) -> list[pd.DataFrame]:
 
 def test_every_function_from_tables_to_a_table_stands_in_the_list():
     others = {"read_corpus", "read_lexicon", "loaded_terms", "measure", "save_tables", "open_tables", "open_study"}
-    others |= {"concordance_html", "check_lexicon", "save_figure", "validate", "style"}
+    others |= {"concordance_html", "compare_copies", "check_lexicon", "save_figure", "validate", "style"}
     public = {
         n for n in framing.__all__ if callable(getattr(framing, n)) and n[0].islower() and not n.startswith("plot_")
     }

@@ -1,5 +1,14 @@
 from .charts import (
+    plot_copies as plot_copies,
+)
+from .charts import (
     plot_corpus as plot_corpus,
+)
+from .charts import (
+    plot_inherited as plot_inherited,
+)
+from .charts import (
+    plot_ledger as plot_ledger,
 )
 from .charts import (
     plot_places as plot_places,
@@ -23,6 +32,18 @@ from .compare import (
     article_means as article_means,
 )
 from .compare import (
+    copy_strips as copy_strips,
+)
+from .compare import (
+    edit_ledger as edit_ledger,
+)
+from .compare import (
+    edits_by_outlet as edits_by_outlet,
+)
+from .compare import (
+    inherited_by_outlet as inherited_by_outlet,
+)
+from .compare import (
     mean_by_outlet as mean_by_outlet,
 )
 from .compare import (
@@ -33,6 +54,9 @@ from .compare import (
 )
 from .compare import (
     rate_by_outlet as rate_by_outlet,
+)
+from .compare import (
+    selection_by_outlet as selection_by_outlet,
 )
 from .compare import (
     term_counts as term_counts,
@@ -50,6 +74,9 @@ from .phrases import concordance_html as concordance_html
 from .phrases import find_loaded as find_loaded
 from .quotes import find_quotes as find_quotes
 from .quotes import mark_voice as mark_voice
+from .reader import (
+    compare_copies as compare_copies,
+)
 from .sentences import split_sentences as split_sentences
 from .sentiment import score_sentiment as score_sentiment
 from .sentiment import sentiment_gaps as sentiment_gaps
@@ -59,3 +86,18 @@ from .study import open_tables as open_tables
 from .study import save_tables as save_tables
 from .tables import TableError as TableError
 from .validity import validate as validate
+from .wire import (
+    align_copies as align_copies,
+)
+from .wire import (
+    diff_words as diff_words,
+)
+from .wire import (
+    filter_origin as filter_origin,
+)
+from .wire import (
+    mark_origin as mark_origin,
+)
+from .wire import (
+    match_wire as match_wire,
+)
