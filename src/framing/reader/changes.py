@@ -10,8 +10,10 @@ from framing.tables import STYLE_KINDS
 from framing.words import find_words, first_words, last_words
 
 LONG = 12  # words; of more, a note says the first and the last, for the whole stands marked in the sentence
+MARKS = set('"“”„‟«»‘’‚')
 VOICES = {"quoted": "inside a quotation", "scare": "in scare quotes"}
 KINDS = {"agent": "agent (who does what to whom)", "name": "form of a name"}
+NOT_FRAMING = "not framing"
 COLUMNS = (
     *("family", "article_id", "sentence", "start", "end", "old", "new", "kind", "old_category", "new_category"),
     *("voice", "base_article_id", "base_sentence", "base_start", "base_end"),
@@ -74,9 +76,8 @@ def read_changes(edits: pd.DataFrame) -> list[Change]:
 
 
 def kind_name(change: Change) -> str:
-    """The kind as a reader understands it; what is style says that it is no framing."""
-    name = KINDS.get(change.kind, change.kind)
-    return f"{name}, not framing" if change.is_style else name
+    """The kind as a reader understands it."""
+    return KINDS.get(change.kind, change.kind)
 
 
 def wording(change: Change) -> str:
@@ -114,8 +115,10 @@ def loading(change: Change) -> str:
 
 
 def sentence_of(change: Change) -> str:
-    """All of a note in one line, for hovering: kind, wording, remarks."""
-    return "; ".join([f"{kind_name(change)}: {wording(change)}", *remarks(change)])
+    """All of a note in one line, for hovering: kind, wording, remarks; of style, that it is no framing."""
+    kind = f"{kind_name(change)} ({NOT_FRAMING})" if change.is_style else kind_name(change)
+    kind = f"{kind} changed" if change.is_loud else kind
+    return "; ".join([f"{kind}: {wording(change)}", *remarks(change)])
 
 
 def numbered(changes: list[Change]) -> list[Change]:
@@ -153,4 +156,4 @@ def _quoted(text: str) -> str:
     text = text.strip()
     if len(find_words(text)) > LONG:
         text = f"{first_words(text, 4)} … {last_words(text, 3)}"
-    return f"“{text}”"
+    return text if MARKS & {text[:1], text[-1:]} else f"“{text}”"  # mark upon mark could not be told apart

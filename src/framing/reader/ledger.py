@@ -6,7 +6,7 @@ from html import escape
 
 from framing.html_output import element
 from framing.reader import looks
-from framing.reader.changes import Change, kind_name, remarks
+from framing.reader.changes import NOT_FRAMING, Change, kind_name, remarks
 from framing.reader.heading import caption
 from framing.reader.pairs import Pair
 from framing.reader.rows import Row
@@ -27,13 +27,17 @@ def _row(change: Change) -> str:
     look = looks.PALE_ENTRY if change.is_style else looks.ENTRY
     old = element("del", escape(change.old), looks.PALE_STRUCK if change.is_style else looks.STRUCK)
     new = element("ins", escape(change.new), looks.PALE_INSERTED if change.is_style else looks.INSERTED)
-    kind = element("span", "quotation changed", looks.BADGE) if change.is_loud else escape(kind_name(change))
+    kind = element("span", "quotation changed", looks.BADGE) if change.is_loud else escape(_kind(change))
     sentence = f"{_number(change.base_sentence)} → {_number(change.sentence)}"
     more = escape(" · ".join(remarks(change)))
     absent = [element("span", text, looks.ABSENT) for text in ("(not there)", "(left out)")]
     cells = (sentence, old if change.old else absent[0], new if change.new else absent[1], kind, more)
     label = element("th", escape(change.label), looks.FATE, scope="row")
     return element("tr", label + "".join(element("td", cell, look) for cell in cells))
+
+
+def _kind(change: Change) -> str:
+    return f"{kind_name(change)}, {NOT_FRAMING}" if change.is_style else kind_name(change)
 
 
 def _fates(pair: Pair) -> list[str]:

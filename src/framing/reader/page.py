@@ -6,9 +6,10 @@ from html import escape
 
 from framing.html_output import element
 from framing.reader import looks
-from framing.reader.changes import Change, kind_name, remarks, wording
+from framing.reader.changes import Change
 from framing.reader.heading import caption, names
 from framing.reader.marking import Sentence, base_place, copy_place, marked, touches
+from framing.reader.notes import notes_html
 from framing.reader.pairs import Pair, Report, row_of
 from framing.reader.rows import Row, spans
 
@@ -21,21 +22,6 @@ def side_by_side_html(pair: Pair) -> str:
     body = "".join(_rows(pair)) + _homeless(pair)
     inner = f"{caption(pair)}{_columns()}{_head(pair)}{element('tbody', body)}"
     return element("table", inner, looks.TABLE)
-
-
-def note(change: Change) -> str:
-    """A change in words, for those who cannot hover."""
-    label = element("span" if change.is_style else "b", escape(change.label))
-    kind = element("span", escape(kind_name(change)), _kind_look(change))
-    more = "".join(f" · {escape(remark)}" for remark in remarks(change))
-    look = looks.PALE_NOTE if change.is_style else looks.NOTE
-    return element("div", f"{label} {kind}: {escape(wording(change))}{more}", look)
-
-
-def _kind_look(change: Change) -> str:
-    if change.is_loud:
-        return looks.LOUD_KIND
-    return "" if change.is_style else looks.KIND
 
 
 def _columns() -> str:
@@ -64,7 +50,7 @@ def _rows(pair: Pair) -> list[str]:
     deep = list(zip(*(spans(side) for side in numbers), strict=True))
     notes = _notes(pair)
     return [
-        element("tr", _fate(row, pair) + _cells(row, span, pair) + _note_cell(row, notes[at], pair))
+        element("tr", _fate(row, pair) + _cells(row, span, pair) + _note_cell(row, span, notes[at], pair))
         for at, (row, span) in enumerate(zip(pair.rows, deep, strict=True))
     ]
 
@@ -152,18 +138,17 @@ def _notes(pair: Pair) -> list[list[Change]]:
     return notes
 
 
-def _note_cell(row: Row, changes: list[Change], pair: Pair) -> str:
-    lines = [element("div", escape(_moved(row, pair)), looks.NOTE)] if row.edit == "moved" else []
-    return element("td", "".join([*lines, _alarm(changes), *map(note, changes)]), looks.NOTES)
+def _note_cell(row: Row, span: tuple[int, int], changes: list[Change], pair: Pair) -> str:
+    lines = [element("div", escape(line), looks.NOTE) for line in _happened(row, span, pair)]
+    return element("td", "".join(lines) + notes_html(changes), looks.NOTES)
 
 
-def _alarm(changes: list[Change]) -> str:
-    loud = any(change.is_loud for change in changes)
-    return element("div", element("span", "quotation changed", looks.BADGE), looks.NOTE) if loud else ""
-
-
-def _moved(row: Row, pair: Pair) -> str:
-    return f"Moved here: sentence {row.base_sentence} of {names(pair)[1]}’s"
+def _happened(row: Row, span: tuple[int, int], pair: Pair) -> list[str]:
+    """What happened to the sentence as a whole."""
+    base = names(pair)[1]
+    said = [f"Moved here: sentence {row.base_sentence} of {base}’s"] if row.edit == "moved" else []
+    said += [f"One sentence of {base} made into {span[0]}"] * (span[0] > 1)
+    return said + [f"{span[1]} sentences of {base} made into one"] * (span[1] > 1)
 
 
 def _homeless(pair: Pair) -> str:
@@ -172,4 +157,4 @@ def _homeless(pair: Pair) -> str:
     if not changes:
         return ""
     head = element("th", "not aligned", looks.FATE, scope="row")
-    return element("tr", head + element("td", _alarm(changes) + "".join(map(note, changes)), looks.NOTES, colspan=3))
+    return element("tr", head + element("td", notes_html(changes), looks.NOTES, colspan=3))

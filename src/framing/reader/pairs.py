@@ -86,12 +86,11 @@ def read_report(articles: pd.DataFrame, sentences: pd.DataFrame, article_id: str
     """What the tables hold of a report; what they lack stays empty."""
     rows = articles[articles["article_id"] == article_id]
     row = rows.iloc[0] if len(rows) else pd.Series(dtype="object")
-    day = row.get("published")
     return Report(
         article_id,
         said(row.get("outlet")) or article_id,
         said(row.get("title")),
-        "" if pd.isna(day) else _day(pd.Timestamp(day)),
+        _day(pd.to_datetime(row.get("published"), errors="coerce")),
         said(row.get("agency")),
         _sentences(sentences, article_id),
     )
@@ -149,5 +148,5 @@ def _unknown(name: str, what: str, value: str, there: list[str]) -> None:
     raise TableError(f"compare_copies needs {name} to be {what} in alignment; found {value!r}. There are: {listed}.")
 
 
-def _day(day: pd.Timestamp) -> str:
-    return f"{day.day} {day.month_name()} {day.year}"
+def _day(day: pd.Timestamp | None) -> str:
+    return "" if day is None or pd.isna(day) else f"{day.day} {day.month_name()} {day.year}"
