@@ -7,18 +7,14 @@ import pandas as pd
 
 from framing.tables import TableError, column_names, empty, make, need
 from framing.wire import base as _base
-from framing.wire.index import RUN, index_runs, shared_words
-from framing.wire.links import Links, Search, explain, find_links, forget
-from framing.wire.passages import cover_of, is_background, is_digest
+from framing.wire.grouping import KEPT_RUN, Families, find_families
+from framing.wire.index import RUN, index_runs
+from framing.wire.links import Search, explain
 from framing.wire.runs import BREAK, read_narration
 
 MIN_SHARE = 0.25
 MIN_WORDS = 30
 WITHIN_DAYS = 7
-KEPT_RUN = 4  # words of a run that counts as kept from the base, once two reports are known to share a story
-CLIMBS = 8
-
-Families = dict[int, list[int]]
 
 
 def match_wire(
@@ -122,7 +118,7 @@ def match_wire(
         np.zeros(len(index.first) - 1, dtype=np.int64),
         {},
     )
-    return _table(_find_families(search, facts), search, facts)
+    return _table(find_families(search, facts), search, facts)
 
 
 def _check(
@@ -148,77 +144,6 @@ def _check(
         raise TableError(f"match_wire needs min_words to be {RUN} or more; found {min_words!r}.")
     if within_days is not None and not within_days >= 0:
         raise TableError(f"match_wire needs within_days to be 0 or more, or None; found {within_days!r}.")
-
-
-def _find_families(search: Search, facts: _base.Facts) -> Families:
-    families: Families = {base: [] for base in sorted(set(facts.copy_of.values()))}
-    for copy, base in sorted(facts.copy_of.items()):
-        if copy != base:
-            _join(search, families, copy, base)
-    for base in families:
-        for copy in find_links(search, base).reports.tolist():
-            if copy not in families and copy not in facts.copy_of:
-                _join(search, families, copy, base)
-    for report in _worth_a_look(search):
-        while report not in families and _find_family(search, facts, families, report):
-            pass
-    return families
-
-
-def _join(search: Search, families: Families, copy: int, base: int) -> None:
-    families[base].append(copy)
-    explain(search, copy, base, KEPT_RUN)
-
-
-def _worth_a_look(search: Search) -> list[int]:
-    """Reports that could share enough with others, those that share most first."""
-    shared = shared_words(search.runs, search.narration)
-    enough = (shared >= search.min_words) & (shared >= search.min_share * search.n_own)
-    return [report for report in np.argsort(-shared, kind="stable").tolist() if enough[report]]
-
-
-def _find_family(search: Search, facts: _base.Facts, families: Families, report: int) -> bool:
-    """Put `report` into one more family, old or new, if it shares narration that no base explains yet."""
-    near = find_links(search, report).reports.tolist()
-    old = [base for base in near if base in families and report not in families[base]]
-    if old:
-        _join(search, families, report, old[0])
-        return True
-    base, copies = _climb(search, facts, families, [report, *near])
-    families |= {base: []} if copies else {}
-    for copy in copies:
-        _join(search, families, copy, base)
-    return bool(copies)
-
-
-def _climb(search: Search, facts: _base.Facts, families: Families, group: list[int]) -> tuple[int, list[int]]:
-    """The base of the group and its copies: those linked to it, among which there may be a better base yet."""
-    base, copies, tried = -1, [], set(families)
-    for _ in range(CLIMBS):
-        free = [report for report in group if report not in tried]
-        if not free:
-            break
-        best = _base.choose_base(free, facts, search.narration, search.runs, search.n_own)
-        if best == base:
-            break
-        links = find_links(search, best)
-        found = [copy for copy in links.reports.tolist() if copy not in families]
-        if found and _is_base(search, facts, best, links):
-            base, copies, group = best, found, [best, *found]
-        else:
-            tried.add(best)
-    return base, copies
-
-
-def _is_base(search: Search, facts: _base.Facts, report: int, links: Links) -> bool:
-    if facts.rank[report] <= _base.AGENCY:
-        return True
-    first, last = search.narration.bounds[report], search.narration.bounds[report + 1]
-    cover = cover_of(links.reports, links.row_report, links.row_place - first, last - first)
-    if is_background(cover, int(search.n_own[report]), search.n_own[links.reports]):
-        forget(search, links)
-        return False
-    return not is_digest(cover)
 
 
 def _table(families: Families, search: Search, facts: _base.Facts) -> pd.DataFrame:

@@ -70,7 +70,9 @@ def _places(search: Search, report: int) -> Place:
         for i in range(RUN):
             usable[: len(runs) - i] &= ~blocked[i:]
     usable[usable] = search.looked_up[runs[usable]] < LOOKED_UP
-    return np.flatnonzero(usable) + first
+    places = np.flatnonzero(usable)
+    # each run once: a live blog repeats "Read more about the summit here" under every entry
+    return np.sort(places[np.unique(runs[places], return_index=True)[1]]) + first
 
 
 def _sizes(search: Search, runs: Whole) -> Place:
