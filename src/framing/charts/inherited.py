@@ -135,19 +135,24 @@ CHART = Chart("plot_inherited", "inherited_by_outlet", COLUMNS, finding_inherite
 
 def _words(table: pd.DataFrame, marks: dict[str, tuple[str, str]]) -> Words:
     n = table[["article_id", "base_article_id"]].drop_duplicates().shape[0]
-    said = f"{number(n)} {'copy' if n == 1 else 'copies'} of {counted(table['outlet'].nunique(), 'outlet')}"
+    said = (
+        f"{number(n).capitalize()} {'copy' if n == 1 else 'copies'} of {counted(table['outlet'].nunique(), 'outlet')}"
+    )
     return Words(
         finding_inherited(table),
-        "Loaded phrases in own words: the base’s, left out or inherited by the copies, and those the outlets brought in",
-        f"Source: framing, list of loaded terms. {said[0].upper()}{said[1:]} that have loaded phrases or left some out.",
+        "Loaded phrases in own words: the base’s, left out or inherited, and those the outlets brought in",
+        f"Source: framing, list of loaded terms. {said} that have loaded phrases or left some out.",
         tuple(Key(mark, colour, category_name(c)) for c, (mark, colour) in marks.items()),
     )
 
 
+def _copies(n: int) -> str:
+    return f"{number(n)} {'copy' if n == 1 else 'copies'}"
+
+
 def _block(outlet: str, rows: pd.DataFrame, top: int) -> Block:
     n = rows[["article_id", "base_article_id"]].drop_duplicates().shape[0]
-    note = f"{number(n)} {'copy' if n == 1 else 'copies'}"
-    return Block(outlet, note, [_listing(fate, rows[rows["fate"] == fate], top) for fate in FATES])
+    return Block(outlet, _copies(n), [_listing(fate, rows[rows["fate"] == fate], top) for fate in FATES])
 
 
 def columns_for(blocks: list[Block], wide: float) -> list[Column]:
