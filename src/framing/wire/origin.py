@@ -141,7 +141,9 @@ def _words(wording: object) -> frozenset[str]:
     return frozenset(map(american, WORD.findall(wording))) if isinstance(wording, str) else frozenset()
 
 
-def filter_origin(rows: pd.DataFrame, families: pd.DataFrame, view: str = "all") -> pd.DataFrame:
+def filter_origin(
+    rows: pd.DataFrame, families: pd.DataFrame, view: str = "all", sentences: pd.DataFrame | None = None
+) -> pd.DataFrame:
     """Keep the rows that one view of copied text counts.
 
     Parameters
@@ -153,6 +155,10 @@ def filter_origin(rows: pd.DataFrame, families: pd.DataFrame, view: str = "all")
     view : {"all", "own", "once"}
         all: every row. own: what the outlets wrote themselves. once: the agency's words in its
         base's report alone, and the outlets' own words everywhere.
+    sentences : DataFrame, optional
+        Columns article_id, sentence, origin, as from `mark_origin`: rows are kept where their
+        sentence is. A rate needs it: a loaded phrase that an outlet brought into one of the
+        agency's sentences is the outlet's, but the words of that sentence are not counted.
 
     Returns
     -------
@@ -176,6 +182,11 @@ def filter_origin(rows: pd.DataFrame, families: pd.DataFrame, view: str = "all")
     one_of(view, ["all", "own", "once"], "view", "filter_origin")
     if view == "all":
         return rows.copy()
+    if sentences is not None:
+        need(rows, ["article_id", "sentence"], "filter_origin", "find_loaded")
+        need(sentences, ["article_id", "sentence", "origin"], "filter_origin", "mark_origin")
+        kept_sentences = filter_origin(sentences, families, view).set_index(["article_id", "sentence"]).index
+        return rows[rows.set_index(["article_id", "sentence"]).index.isin(kept_sentences)]
     n_unknown = int(rows["origin"].isna().sum())
     if n_unknown:
         raise TableError(
