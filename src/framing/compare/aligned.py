@@ -71,14 +71,3 @@ def taken_sentences(alignment: pd.DataFrame, caller: str) -> pd.DataFrame:
     need(alignment, ["family", *KEYS, "edit"], caller, "align_copies")
     rows = alignment.loc[alignment["edit"].isin(USED) & alignment["sentence"].notna(), ["family", *KEYS]]
     return rows.drop_duplicates(ignore_index=True).astype({"sentence": "int64"})
-
-
-def by_outlet(rows: pd.DataFrame, further: list[str]) -> pd.DataFrame:
-    """Rows by outlet, those without one last, then by `further`; what is alike keeps its order. The index is new.
-
-    >>> by_outlet(pd.DataFrame({"outlet": ["(unknown)", "Alder Times"], "n": [1, 2]}), ["n"])["n"].tolist()
-    [2, 1]
-    """
-    unknown = rows["outlet"].eq("(unknown)")
-    order = rows.assign(_unknown=unknown).sort_values(["_unknown", "outlet", *further], kind="stable").index
-    return rows.loc[order].reset_index(drop=True)

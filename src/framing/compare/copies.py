@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from framing.compare.aligned import BASE_KEYS, KEYS, by_outlet, sentence_facts
-from framing.compare.outlets import with_outlet
+from framing.compare.aligned import BASE_KEYS, KEYS, sentence_facts
+from framing.compare.outlets import by_outlet, with_outlet
 from framing.tables import need
 
 _DTYPES = {

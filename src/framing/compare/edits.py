@@ -8,21 +8,11 @@ from framing.compare import intervals
 from framing.compare.aligned import sentence_facts, taken_sentences
 from framing.compare.intervals import LEVEL, N_BOOT, SEED, Boot
 from framing.compare.outlets import UNKNOWN, estimate_grid, grid_of, outlets_of, with_outlet
-from framing.compare.ratios import rate_row
+from framing.compare.ratios import RATE_DTYPES, rate_row
 from framing.tables import EDIT_KINDS, STYLE_KINDS, need, one_of
 
 NO_CATEGORY = "(none)"
 VOICES = ("outlet", "quoted", "scare")
-_DTYPES = {
-    "count": "int64",
-    "n_words": "int64",
-    "rate": "float64",
-    "low": "float64",
-    "high": "float64",
-    "confidence_level": "float64",
-    "n_articles": "int64",
-    "note": "str",
-}
 
 
 def edits_by_outlet(  # noqa: PLR0913 - the settings of a bootstrap are shown, not hidden in an object
@@ -111,7 +101,7 @@ def edits_by_outlet(  # noqa: PLR0913 - the settings of a bootstrap are shown, n
         row = rate_row(texts.get(key[0], none), found.groupby("article_id").size(), boot, per)
         return *row, int(found["strength_change"].sum())
 
-    table = estimate_grid(grid, estimate, {**_DTYPES, "strength_change": "int64"}).assign(per=per)
+    table = estimate_grid(grid, estimate, {**RATE_DTYPES, "strength_change": "int64"}).assign(per=per)
     table = table.astype({"is_style": "bool", **({by: "str"} if by else {})})
     last = ["strength_change", "is_style", "per", "note"]
     return table[[*[name for name in table if name not in last], *last]]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from framing.compare.aligned import BASE_KEYS, KEYS, USED, by_outlet
-from framing.compare.outlets import with_outlet
+from framing.compare.aligned import BASE_KEYS, KEYS, USED
+from framing.compare.outlets import by_outlet, with_outlet
 from framing.tables import TableError, need
 
 FATES = ("inherited", "brought in", "left out")
@@ -54,7 +54,9 @@ def inherited_by_outlet(
     Notes
     -----
     What was left out is counted term by term: as many as the base's sentences have more
-    than those that the copy made from them.
+    than those that the copy made from them. A term may stand in both fates, brought in and
+    left out: one copy cut the agency's sentence with *strongman* and wrote the word into the
+    lead. It is then new to the sentence, not to the story.
 
     Examples
     --------

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from framing.compare.aligned import KEYS, by_outlet
-from framing.compare.outlets import with_outlet
+from framing.compare.aligned import KEYS
+from framing.compare.outlets import by_outlet, with_outlet
 from framing.tables import STYLE_KINDS, need
 from framing.words import first_words, last_words
 

@@ -77,3 +77,14 @@ def estimate_grid(grid: pd.DataFrame, estimate: Callable[[tuple], tuple], dtypes
     """A grid with the estimates of each of its rows beside it: columns and kinds as in `dtypes`."""
     made = [estimate(key) for key in grid.itertuples(index=False, name=None)]
     return grid.join(pd.DataFrame(made, columns=[*dtypes]).astype(dtypes))
+
+
+def by_outlet(rows: pd.DataFrame, further: list[str]) -> pd.DataFrame:
+    """Rows by outlet, those without one last, then by `further`; what is alike keeps its order. The index is new.
+
+    >>> by_outlet(pd.DataFrame({"outlet": ["(unknown)", "Alder Times"], "n": [1, 2]}), ["n"])["n"].tolist()
+    [2, 1]
+    """
+    unknown = rows["outlet"].eq(UNKNOWN)
+    order = rows.assign(_unknown=unknown).sort_values(["_unknown", "outlet", *further], kind="stable").index
+    return rows.loc[order].reset_index(drop=True)

@@ -7,19 +7,8 @@ import pandas as pd
 from framing.compare import intervals
 from framing.compare.intervals import LEVEL, N_BOOT, SEED, Boot
 from framing.compare.outlets import as_key, estimate_grid, grid_of, outlets_of, with_outlet
-from framing.compare.ratios import rate_row
+from framing.compare.ratios import RATE_DTYPES, rate_row
 from framing.tables import need, one_of
-
-_RATE_DTYPES = {
-    "count": "int64",
-    "n_words": "int64",
-    "rate": "float64",
-    "low": "float64",
-    "high": "float64",
-    "confidence_level": "float64",
-    "n_articles": "int64",
-    "note": "str",
-}
 
 
 def rate_by_outlet(  # noqa: PLR0913 - the settings of a bootstrap are shown, not hidden in an object
@@ -111,7 +100,7 @@ def rate_by_outlet(  # noqa: PLR0913 - the settings of a bootstrap are shown, no
     grid = grid_of(outlets_of(articles), _rate_levels(phrases, by, lexicon, caller))
     boot, none = Boot(n_boot, level, seed), words.iloc[:0]
     table = estimate_grid(
-        grid, lambda key: rate_row(texts.get(key[0], none), matches.get(key[: len(keys)]), boot, per), _RATE_DTYPES
+        grid, lambda key: rate_row(texts.get(key[0], none), matches.get(key[: len(keys)]), boot, per), RATE_DTYPES
     )
     table.insert(table.columns.get_loc("note"), "voice", pd.Series(voice or "all", index=table.index, dtype="str"))
     table.insert(table.columns.get_loc("note"), "per", per)

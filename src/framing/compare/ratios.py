@@ -11,6 +11,16 @@ import pandas as pd
 from framing.compare import intervals
 from framing.compare.intervals import MIN_ARTICLES, Boot, Numbers
 
+_INTERVAL = {
+    "low": "float64",
+    "high": "float64",
+    "confidence_level": "float64",
+    "n_articles": "int64",
+    "note": "str",
+}
+RATE_DTYPES = {"count": "int64", "n_words": "int64", "rate": "float64", **_INTERVAL}
+SHARE_DTYPES = {"n_kept": "int64", "n_sentences": "int64", "share": "float64", **_INTERVAL}
+
 Row = tuple[int, int, float, float, float, float, int, str]
 
 

@@ -6,25 +6,15 @@ import numpy as np
 import pandas as pd
 
 from framing.compare import intervals
-from framing.compare.aligned import BASE_KEYS, base_sentences, by_outlet
+from framing.compare.aligned import BASE_KEYS, base_sentences
 from framing.compare.intervals import LEVEL, N_BOOT, SEED, Boot
-from framing.compare.outlets import estimate_grid, grid_of, outlets_of
+from framing.compare.outlets import by_outlet, estimate_grid, grid_of, outlets_of
 from framing.compare.qualities import LEVELS, SORTS, qualities_of
-from framing.compare.ratios import share_row
+from framing.compare.ratios import SHARE_DTYPES, share_row
 from framing.tables import one_of
 
 FIXED = ("place", "voice", "loaded")  # every value has its row, zeros included
 MIN_SENTENCES = 2  # of a word: what stands in one sentence tells of that sentence
-_DTYPES = {
-    "n_kept": "int64",
-    "n_sentences": "int64",
-    "share": "float64",
-    "low": "float64",
-    "high": "float64",
-    "confidence_level": "float64",
-    "n_articles": "int64",
-    "note": "str",
-}
 
 
 def selection_by_outlet(  # noqa: PLR0913 - the settings of a bootstrap are shown, not hidden in an object
@@ -116,7 +106,7 @@ def selection_by_outlet(  # noqa: PLR0913 - the settings of a bootstrap are show
         rows_of = at.get(key, none)
         return share_row(kept[rows_of], n[rows_of], boot)
 
-    table = estimate_grid(_grid(used, rows, by), estimate, _DTYPES)
+    table = estimate_grid(_grid(used, rows, by), estimate, SHARE_DTYPES)
     table.insert(1, "by", pd.Series(by, index=table.index, dtype="str"))
     return _by_distance(table, used) if by == "word" else table
 
