@@ -200,7 +200,7 @@ def test_every_change_is_told_on_hover_and_in_text():
     for note in (
         "1 attribution : “said” → “claimed” · now loaded: doubt",
         "2 label : “rebels” → “insurgents” · loaded before and after: group label",
-        '3 quotation : "sat down" → “sat”',
+        '3 quotation : "sat down" → “sat”',  # no marks of ours upon theirs
         "a spelling: “skeptical” → “sceptical” (not framing)",
     ):  # fmt: skip
         assert note in words

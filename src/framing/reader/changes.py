@@ -87,11 +87,12 @@ def wording(change: Change) -> str:
     >>> wording(blank), wording(blank._replace(old="said", new="claimed"))
     ('left out “frosty”', '“said” → “claimed”')
     """
+    old, new = (_shortened(text.strip()) for text in (change.old, change.new))
+    if not any(text[at : at + 1] in MARKS for text in (old, new) if text for at in (0, len(text) - 1)):
+        old, new = (f"“{text}”" for text in (old, new))  # mark upon mark could not be told apart
     if not change.old:
-        return f"put in {_quoted(change.new)}"
-    if not change.new:
-        return f"left out {_quoted(change.old)}"
-    return f"{_quoted(change.old)} → {_quoted(change.new)}"
+        return f"put in {new}"
+    return f"{old} → {new}" if change.new else f"left out {old}"
 
 
 def remarks(change: Change) -> list[str]:
@@ -152,8 +153,5 @@ def _plain(categories: str) -> str:
     return categories.replace("_", " ")
 
 
-def _quoted(text: str) -> str:
-    text = text.strip()
-    if len(find_words(text)) > LONG:
-        text = f"{first_words(text, 4)} … {last_words(text, 3)}"
-    return text if MARKS & {text[:1], text[-1:]} else f"“{text}”"  # mark upon mark could not be told apart
+def _shortened(text: str) -> str:
+    return f"{first_words(text, 4)} … {last_words(text, 3)}" if len(find_words(text)) > LONG else text
