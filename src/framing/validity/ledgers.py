@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from os.path import commonprefix
+
 import pandas as pd
 
 from framing.tables import need
@@ -24,9 +26,10 @@ def pair_edits(found: pd.DataFrame, gold: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        gold, found (numbers of the rows, from 0), same_words (old and new wording are the
-        same, case and marks aside), same_kind, either_kind (the found kind is one of the two). A row
-        may stand in several pairs.
+        gold, found (numbers of the rows, from 0), same_words (the same words were taken out and
+        put in; case and marks aside, and words that old and new begin or end with),
+        same_kind, either_kind (the found kind is one of the two). A row may stand in several
+        pairs.
 
     Raises
     ------
@@ -67,8 +70,8 @@ def agree_on_edits(found: pd.DataFrame, gold: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        A row a reading. Lenient: a place in common is enough, and either kind is right. Strict: old
-        and new wording are the same, and the first kind alone is right. Columns reading, n_gold,
+        A row a reading. Lenient: a place in common is enough, and either kind is right. Strict: the
+        same words were taken out and put in, and the first kind alone is right. Columns reading, n_gold,
         n_found, found (rows of `gold`), right_kind (of those), invented (rows of `found`), recall and
         precision (shares of n_gold and n_found), kinds (share of found), all from 0 to 1; NaN where
         nothing is counted.
@@ -120,19 +123,43 @@ def _numbered(ledger: pd.DataFrame, name: str) -> pd.DataFrame:
         text = table[wording].fillna("").astype("str")
         table[start] += text.str.len() - text.str.lstrip().str.len()
         table[end] -= text.str.len() - text.str.rstrip().str.len()
-        table[wording] = text.map(_few)
+        table[wording] = text
+    pairs = zip(table["old"].tolist(), table["new"].tolist(), strict=True)
+    table[["old", "new"]] = pd.DataFrame([_changed(*pair) for pair in pairs], columns=["old", "new"])
     second = ledger["or_kind"].fillna("").tolist() if "or_kind" in ledger else ""
     return table.assign(or_kind=second, **{name: range(len(table))})
 
 
-def _few(wording: str) -> str:
-    """Words of a wording, of more than five the first two and the last; marks where there is no word.
+def _changed(old: str, new: str) -> tuple[str, str]:
+    """The words that differ, without those that both wordings begin or end with; marks where no word differs.
 
-    >>> _few("Said, after three hours of talks, that"), _few("said after … that"), _few(' ",')
-    ('said after that', 'said after that', '",')
+    >>> _changed("Toll said", "Toll claimed that"), _changed("told", "had told"), _changed('," he', '.", he')
+    (('said', 'claimed that'), ('', 'had'), (',"', '.",'))
     """
-    words = [word.lower() for word, _, _ in find_words(wording)]
-    return " ".join(words if len(words) <= FEW else [*words[:2], words[-1]]) or wording.strip()
+    before, after = _words(old), _words(new)
+    head = len(commonprefix([before, after]))
+    tail = len(commonprefix([before[head:][::-1], after[head:][::-1]]))
+    before, after = before[head : len(before) - tail], after[head : len(after) - tail]
+    if before or after:
+        return _few(before), _few(after)
+    return _marks(old), _marks(new)
+
+
+def _words(wording: str) -> list[str]:
+    return [word.lower() for word, _, _ in find_words(wording)]
+
+
+def _few(words: list[str]) -> str:
+    """Of more than five words the first two and the last.
+
+    >>> _few(["said", "after", "talks"]), _few(["said", "after", "three", "hours", "of", "talks"])
+    ('said after talks', 'said after talks')
+    """
+    return " ".join(words if len(words) <= FEW else [*words[:2], words[-1]])
+
+
+def _marks(wording: str) -> str:
+    return "".join(letter for letter in wording if not letter.isalnum() and not letter.isspace())
 
 
 def _overlap(both: pd.DataFrame, start: str, end: str) -> pd.Series:
