@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from framing.wire.edit_scripts import align_tokens
 from framing.wire.joining import join_edits
-from framing.wire.placing import place_edits, with_verbs
+from framing.wire.placing import place_edits, whole_phrases
 from framing.wire.segments import Edit, Pair, part_edits
 from framing.wire.tokens import Token, read_tokens
 
@@ -54,7 +54,7 @@ def find_changes(old: list[str], new: list[str], ignore_case: bool = False) -> l
 def edits_of(pair: Pair) -> list[Edit]:
     """Edits between two rows of tokens, in order."""
     edits = place_edits(pair, part_edits(pair, align_tokens(*pair)))
-    return with_verbs(pair, join_edits(pair, edits))
+    return whole_phrases(pair, join_edits(pair, edits))
 
 
 def _read(texts: list[str], ignore_case: bool) -> list[Token]:

@@ -6,13 +6,17 @@ it; of a passage written anew a few small words are the same by chance.
 
 from __future__ import annotations
 
+from framing.wire.lists import ARTICLES
 from framing.wire.segments import Edit, Pair, content_of, joined, sides, words_of
 from framing.wire.tokens import Token
-from framing.wire.word_classes import TITLES, class_of, is_saying, stem
+from framing.wire.word_classes import class_of, is_saying, is_title, stem
+from framing.wire.word_costs import tie
 
 NEAR = 6  # tokens over which a word that left one place and came up in another has moved
 LOOK = 3  # edits over which it is looked for
 DENSE = 3  # words changed on either side for each word between that is the same by chance
+STAYED = 0.2  # share of its words that a sentence written anew may have kept by chance
+NAME = 5  # tokens of a name that stayed while its office moved about it
 QUOTED = 3  # words in marks that were put on or taken off, shown as one change
 
 
@@ -21,7 +25,20 @@ def join_edits(pair: Pair, edits: list[Edit]) -> list[Edit]:
     joined_any = True
     while joined_any:
         edits, joined_any = _join_once(pair, edits)
-    return edits
+    return _written_anew(pair, edits)
+
+
+def _written_anew(pair: Pair, edits: list[Edit]) -> list[Edit]:
+    """One edit for a sentence of which next to nothing stayed."""
+    worded = [n for n, edit in enumerate(edits) if edit.sort != "marks"]
+    if len(worded) < 2 or not _one_sentence(pair, edits[worded[0]], edits[worded[-1]]):
+        return edits
+    changed = [sum(len(content_of(sides(pair, edit)[side])) for edit in edits) for side in (0, 1)]
+    whole = [len(content_of(side)) for side in pair]
+    kept = max(all_of - gone for all_of, gone in zip(whole, changed, strict=True))
+    if min(changed) < DENSE or kept > STAYED * max(whole):
+        return edits
+    return [*edits[: worded[0]], joined(edits[worded[0]], edits[worded[-1]]), *edits[worded[-1] + 1 :]]
 
 
 def _join_once(pair: Pair, edits: list[Edit]) -> tuple[list[Edit], bool]:
@@ -38,17 +55,16 @@ def _one_sentence(pair: Pair, first: Edit, last: Edit) -> bool:
 
 
 def _belong(pair: Pair, edits: list[Edit]) -> bool:
-    if _moved(pair, edits[0], edits[-1]):
+    if _moved(pair, edits[0], edits[-1]) or _name(pair, edits):
         return True
-    if len(edits) > 2:
-        return False
-    first, second = edits
+    first, second = edits[0], edits[-1]
     island = pair.new[first.j2 : second.j]
-    if not island:
+    if len(edits) > 2 or not island:
         return False
-    if _quoted(pair, first, second, island) or _name(pair, first, second, island):
+    if _quoted(pair, first, second, island):
         return True
-    return first.sort == second.sort == "words" and (_small(pair, first, second, island) or _dense(pair, edits, island))
+    both_words = first.sort == second.sort == "words"
+    return both_words and any(rule(pair, edits, island) for rule in (_small, _light, _dense))
 
 
 def _moved(pair: Pair, first: Edit, second: Edit) -> bool:
@@ -74,15 +90,11 @@ def _stems(tokens: list[Token]) -> set[str]:
 
 def _quoted(pair: Pair, first: Edit, second: Edit, island: list[Token]) -> bool:
     """Marks put on a few words or taken off them; or a mark that went with the words inside it, a comma apart."""
-    marks = [_lone_quote(pair, edit) for edit in (first, second)]
-    if all(marks) and marks[0] == marks[1]:
-        return 0 < len(words_of(island)) <= QUOTED
-    return (
-        any(marks)
-        and "words" in (first.sort, second.sort)
-        and not words_of(island)
-        and not any(token.kind == "quote" for token in island)
-    )
+    if any(token.kind == "quote" for token in island):
+        return False
+    lone = [_lone_quote(pair, edit) for edit in (first, second)]
+    near = len(words_of(island)) <= (QUOTED if lone[0] == lone[1] else 0) or _opened(pair, first) == lone[1] != ""
+    return any(lone) and near and (all(lone) or "words" in (first.sort, second.sort))
 
 
 def _lone_quote(pair: Pair, edit: Edit) -> str:
@@ -93,17 +105,23 @@ def _lone_quote(pair: Pair, edit: Edit) -> str:
     return "old" if old else "new"
 
 
-def _name(pair: Pair, first: Edit, second: Edit, island: list[Token]) -> bool:
+def _opened(pair: Pair, edit: Edit) -> str:
+    """Side on which an edit of words has one quotation mark more than on the other."""
+    old, new = (sum(token.kind == "quote" for token in side) for side in sides(pair, edit))
+    return "old" if old == new + 1 else "new" if new == old + 1 else ""
+
+
+def _name(pair: Pair, edits: list[Edit]) -> bool:
     """Offices and commas before and behind a name that stayed."""
-    changed = [token for edit in (first, second) for side in sides(pair, edit) for token in side]
-    if len(island) > 4 or not words_of(changed) or not any(t.text[:1].isupper() for t in island):
-        return False
-    named = [token for token in changed if _is_office(token)]
-    return all(_is_of_name(token) for token in [*changed, *island]) and bool(named)
+    changed = [token for edit in edits for side in sides(pair, edit) for token in side]
+    whole = pair.new[edits[0].j : edits[-1].j2]
+    stayed = len(whole) - sum(edit.j2 - edit.j for edit in edits)
+    named = any(_is_office(token) for token in changed) and any(token.text[:1].isupper() for token in whole)
+    return named and 0 < stayed <= NAME and all(_is_of_name(token) for token in [*changed, *whole])
 
 
 def _is_office(token: Token) -> bool:
-    return token.kind == "word" and (token.text[:1].isupper() or token.low.removesuffix("'s") in TITLES)
+    return token.kind == "word" and (token.text[:1].isupper() or is_title(token.low))
 
 
 def _is_of_name(token: Token) -> bool:
@@ -112,13 +130,42 @@ def _is_of_name(token: Token) -> bool:
     return token.kind == "mark" and token.text in ",()"
 
 
-def _small(pair: Pair, first: Edit, second: Edit, island: list[Token]) -> bool:
-    """A function word between two exchanges, or between words left out and words put in."""
+def _small(pair: Pair, edits: list[Edit], island: list[Token]) -> bool:
+    """A function word between two exchanges of several words, or between words left out and words put in."""
     if len(island) > 2 or content_of(island) or any(token.kind != "word" for token in island):
         return False
-    (old, new), (later_old, later_new) = sides(pair, first), sides(pair, second)
+    (old, new), (later_old, later_new) = (sides(pair, edit) for edit in edits)
     both = [bool(old), bool(new), bool(later_old), bool(later_new)]
-    return all(both) or both in ([True, False, False, True], [False, True, True, False])
+    if all(both):
+        several = min(max(len(old), len(new)), max(len(later_old), len(later_new))) > 1
+        return several and not any(_is_tied(pair, edit) for edit in edits)
+    return len(island) == 1 and both in ([True, False, False, True], [False, True, True, False])
+
+
+def _is_tied(pair: Pair, edit: Edit) -> bool:
+    """Whether a word of one side has a counterpart in the other, so that the exchange explains itself."""
+    old, new = (content_of(side) for side in sides(pair, edit))
+    return any(tie(one, other) not in ("none", "name") for one in old for other in new)
+
+
+def _light(pair: Pair, edits: list[Edit], island: list[Token]) -> bool:
+    """A word between two changes of which one says nothing alone: was Tuesday to hold, on Tuesday held."""
+    if len(island) > 1:
+        return False
+    loads = [max(len(content_of(side)) for side in sides(pair, edit)) for edit in edits]
+    (old, new), (later_old, later_new) = (sides(pair, edit) for edit in edits)
+    if bool(old) == bool(later_old) and bool(new) == bool(later_new) and not (old and new):
+        return loads == [0, 0] or all(token.low in ARTICLES for token in old + new)
+    return any(_is_odd(pair, edit) and load > 1 for edit, load in zip(edits, loads[::-1], strict=True))
+
+
+def _is_odd(pair: Pair, edit: Edit) -> bool:
+    """Whether a function word stands where there was another part of speech; a pronoun may stand for any noun."""
+    old, new = sides(pair, edit)
+    if not words_of(old) or not words_of(new) or (content_of(old) and content_of(new)):
+        return False
+    classes = {class_of(token.low) for token in words_of(old) + words_of(new)}
+    return "pronoun" not in classes and len(classes) > 1
 
 
 def _dense(pair: Pair, edits: list[Edit], island: list[Token]) -> bool:

@@ -6,9 +6,10 @@ the cut that begins a phrase is taken. An auxiliary is shown with its verb.
 
 from __future__ import annotations
 
+from framing.wire.lists import places
 from framing.wire.segments import Edit, Pair, content_of, sides, words_of
 from framing.wire.tokens import Token
-from framing.wire.word_classes import class_of, is_number
+from framing.wire.word_classes import class_of, is_number, is_title
 
 OPENS = {"preposition", "conjunction", "determiner", "hedge"}
 
@@ -23,21 +24,40 @@ def place_edits(pair: Pair, edits: list[Edit]) -> list[Edit]:
     return placed
 
 
-def with_verbs(pair: Pair, edits: list[Edit]) -> list[Edit]:
-    """Show an auxiliary that was put in or left out with the verb behind it: denied, has denied."""
+def whole_phrases(pair: Pair, edits: list[Edit]) -> list[Edit]:
+    """Show an auxiliary with the verb behind it (denied, has denied), a first name with the surname."""
     starts = [edit.i for edit in edits[1:]] + [len(pair.old)]
-    return [_with_verb(pair, edit, following) for edit, following in zip(edits, starts, strict=True)]
+    return [_with_next(pair, edit, following) for edit, following in zip(edits, starts, strict=True)]
 
 
-def _with_verb(pair: Pair, edit: Edit, following: int) -> Edit:
+def _with_next(pair: Pair, edit: Edit, following: int) -> Edit:
+    if edit.i2 >= following or edit.sort == "marks":
+        return edit
     old, new = sides(pair, edit)
-    if bool(old) == bool(new) or {class_of(token.low) for token in old + new} != {"auxiliary"} or edit.i2 >= following:
-        return edit
-    verb = pair.new[edit.j2]
-    if (old or new)[-1].sentence != (pair.old[edit.i2] if old else verb).sentence:
-        return edit
-    is_verb = verb.kind == "word" and not class_of(verb.low) and not is_number(verb.low) and not verb.text[:1].isupper()
-    return edit._replace(i2=edit.i2 + 1, j2=edit.j2 + 1, sort="pair") if is_verb else edit
+    last, after = (old or new)[-1], (pair.old[edit.i2] if old else pair.new[edit.j2])
+    if last.sentence == after.sentence and (_parts_verb(old, new, after) or _parts_name([old[-1:], new[-1:]], after)):
+        return edit._replace(i2=edit.i2 + 1, j2=edit.j2 + 1)
+    return edit
+
+
+def _parts_verb(old: list[Token], new: list[Token], after: Token) -> bool:
+    """Whether only auxiliaries were put in or left out, and a verb may follow."""
+    if old and new or {class_of(token.low) for token in old + new} != {"auxiliary"}:
+        return False
+    return (
+        after.kind == "word" and not class_of(after.low) and not is_number(after.low) and not after.text[:1].isupper()
+    )
+
+
+def _parts_name(lasts: list[list[Token]], after: Token) -> bool:
+    """Whether one side alone ends with a first name whose surname stayed."""
+    return _is_proper(after) and sum(_is_proper(token) and not token.is_first for last in lasts for token in last) == 1
+
+
+def _is_proper(token: Token) -> bool:
+    if token.kind != "word" or not token.text[:1].isupper() or token.low.endswith("'s"):
+        return False
+    return not (class_of(token.low) or is_title(token.low) or is_number(token.low) or token.low in places())
 
 
 def _placed(pair: Pair, edit: Edit, before: Edit, after: Edit) -> Edit:

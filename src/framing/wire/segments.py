@@ -16,6 +16,9 @@ from framing.wire.word_classes import class_of
 from framing.wire.word_costs import HARD
 
 MARK_TIES = ("quotes", "marks")
+ANEW = 3  # words of content on either side without a tie
+SENTENCE_END = {".", "!", "?", ";"}
+ASIDE = (",", "(", "--", "–", "—")
 
 
 class Edit(NamedTuple):
@@ -39,7 +42,7 @@ def part_edits(pair: Pair, columns: list[Column]) -> list[Edit]:
     """Part the columns that differ into edits, in order."""
     edits: list[Edit] = []
     for hunk in _hunks(pair, columns):
-        edits += _attached(pair, [piece for part in _parts(hunk) for piece in _without_edges(pair, part)])
+        edits += _attached(pair, [piece for part in _parts(pair, hunk) for piece in _without_edges(pair, part)])
     return edits
 
 
@@ -81,16 +84,34 @@ def _crosses(pair: Pair, first: Column, column: Column) -> bool:
     return any(len({token.sentence for token in tokens}) > 1 for tokens in (old, new))
 
 
-def _parts(hunk: list[Column]) -> list[Edit]:
+def _parts(pair: Pair, hunk: list[Column]) -> list[Edit]:
     """Pairs that are changes of their own, pairs of marks, and what stands between them."""
+    is_new = _is_written_anew(pair, hunk)
     parts: list[Edit] = []
-    for column in hunk:
-        sort = "pair" if column.tie in HARD else "marks" if column.tie in MARK_TIES else "words"
+    for n, column in enumerate(hunk):
+        sort = "pair" if column.tie in HARD and not is_new else "marks" if column.tie in MARK_TIES else "words"
         edit = Edit(*column[:4], sort)
-        if sort == "words" and parts and parts[-1].sort == "words":
+        if sort == "words" and parts and parts[-1].sort == "words" and not _begins_aside(pair, hunk, n):
             edit = joined(parts.pop(), edit)
         parts.append(edit)
     return parts
+
+
+def _is_written_anew(pair: Pair, hunk: list[Column]) -> bool:
+    """Whether so many words without a tie stand beside each other that a tie among them is chance."""
+    untied = [column for column in hunk if column.tie not in HARD]
+    old = [token for column in untied for token in content_of(pair.old[column.i : column.i2])]
+    new = [token for column in untied for token in content_of(pair.new[column.j : column.j2])]
+    return min(len(old), len(new)) >= ANEW
+
+
+def _begins_aside(pair: Pair, hunk: list[Column], n: int) -> bool:
+    """Whether only words put in (or left out) follow, set off by a comma: "garrison, with great calm,"."""
+    first, rest = hunk[n], hunk[n:]
+    tokens = [token for column in rest for token in pair.old[column.i : column.i2] + pair.new[column.j : column.j2]]
+    one_side = all(column.tie == "gap" and (column.i == column.i2) == (first.i == first.i2) for column in rest)
+    both = {bool(column.i2 - column.i) for column in hunk[:n]}, {bool(column.j2 - column.j) for column in hunk[:n]}
+    return one_side and tokens[0].text in ASIDE and len(content_of(tokens)) > 0 and all(True in side for side in both)
 
 
 def _without_edges(pair: Pair, edit: Edit) -> Iterator[Edit]:
@@ -140,6 +161,8 @@ def _attached(pair: Pair, edits: list[Edit]) -> list[Edit]:
     for edit in edits:
         if kept and (_goes_with_next(pair, kept[-1], edit) or _goes_with_last(pair, kept[-1], edit)):
             kept[-1] = joined(kept[-1], edit, "pair")
+        elif kept and _is_joint(pair, kept[-1], edit):
+            kept[-1] = joined(kept[-1], edit, "words")
         else:
             kept.append(edit)
     return kept
@@ -151,6 +174,14 @@ def _goes_with_next(pair: Pair, edit: Edit, following: Edit) -> bool:
 
 def _goes_with_last(pair: Pair, before: Edit, edit: Edit) -> bool:
     return before.sort == "pair" and (_is_light(pair, edit) or _is_told(pair, before, edit))
+
+
+def _is_joint(pair: Pair, mark: Edit, edit: Edit) -> bool:
+    """Where one sentence became two: a comma and a conjunction for a full stop."""
+    marks, (old, new) = sides(pair, mark), sides(pair, edit)
+    ends = [{token.text for token in side} <= SENTENCE_END and bool(side) for side in marks]
+    classes = {class_of(token.low) for token in words_of(old + new)}
+    return mark.sort == "marks" and any(ends) and not all(ends) and classes == {"conjunction"} and not (old and new)
 
 
 def _is_light(pair: Pair, edit: Edit) -> bool:

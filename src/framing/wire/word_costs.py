@@ -12,22 +12,23 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from framing.wire.lists import titles
 from framing.wire.tokens import DASHES, Token
-from framing.wire.word_classes import class_of, is_number, is_person, is_saying, stem
+from framing.wire.word_classes import class_of, is_number, is_saying, naming, stem
 
 FORBIDDEN = 50.0
 OPEN = 0.6  # for each gap, so that a phrase put in stays in one piece
 WEIGHT = {"word": 1.0, "function": 0.5, "mark": 0.3, "quote": 0.3}
 # Ties between two words: what the pair costs. A pair of the first three is a change of its own wherever it stands.
-HARD = ("spelling", "saying", "person")
+HARD = ("spelling", "saying", "noun")
 COST = {
     "same": 0.0,
     "spelling": 0.1,
     "form": 0.4,
     "number": 0.6,
     "saying": 0.6,
-    "person": 0.7,
-    "class": 0.5,
+    "noun": 0.7,
+    "class": 0.8,
     "name": 1.2,
     "quotes": 0.05,
     "marks": 0.3,
@@ -57,7 +58,7 @@ def cost(old: Token, new: Token) -> float:
     """What it costs to take one token for another."""
     found = tie(old, new)
     if found == "none":
-        return weight(old) + weight(new) - 0.2
+        return weight(old) + weight(new) - (0.0 if class_of(old.low) or class_of(new.low) else 0.2)
     return COST.get(found, FORBIDDEN)
 
 
@@ -94,13 +95,20 @@ def _word_tie(old_key: str, new_key: str, old: str, new: str) -> str:
 def _content_tie(old: str, new: str) -> str:
     if is_number(old) and is_number(new):
         return "number"
+    if _titled(old) and _titled(old) == _titled(new):
+        return "spelling"
     if stem(old) == stem(new) or _derived(old, new):
         return "form"
     if is_saying(old) and is_saying(new):
         return "saying"
-    if is_person(old) and is_person(new):
-        return "person"
+    if naming(old) and naming(old) == naming(new):
+        return "noun"
     return "spelling" if _alike(old, new) else ""
+
+
+def _titled(low: str) -> str:
+    """General and Gen. are one title."""
+    return titles().get(low.rstrip("."), "")
 
 
 def _name_tie(old: str, new: str) -> str:

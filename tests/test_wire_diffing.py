@@ -1,0 +1,251 @@
+"""What a copy changed in the wording of its base: which changes are found, where, and in whose voice."""
+
+import re
+import time
+
+import pandas as pd
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import framing
+from framing import tables
+from framing.wire.changes import find_changes
+from framing.wire.diffing import diff_words
+
+NO_QUOTES = tables.empty("quotes")
+
+
+def changes(old: str, new: str) -> list[tuple[str, str]]:
+    return [(was.text, became.text) for was, became in find_changes([old], [new])]
+
+
+def aligned(pairs: list[tuple[int, int]]) -> pd.DataFrame:
+    rows = [
+        {"family": "wire-a", "article_id": "b", "sentence": new, "base_article_id": "a", "base_sentence": old}
+        for new, old in pairs
+    ]
+    return tables.make("alignment", rows)
+
+
+def diffed(old: str, new: str, title: tuple[str, str] = ("", "")) -> pd.DataFrame:
+    """Edits of two reports whose sentences stand in the same order."""
+    articles = pd.DataFrame({"article_id": ["a", "b"], "title": list(title), "text": [old, new]})
+    sentences, quotes = framing.split_sentences(articles), framing.find_quotes(articles)
+    numbers = [sentences.loc[sentences["article_id"] == name, "sentence"].tolist() for name in ("b", "a")]
+    longest = max(map(len, numbers))
+    pairs = [(numbers[0][min(n, len(numbers[0]) - 1)], numbers[1][min(n, len(numbers[1]) - 1)]) for n in range(longest)]
+    edits = diff_words(aligned(pairs), sentences, quotes)
+    sources = articles.set_index("article_id")
+    for row in edits.to_dict("records"):
+        field = "title" if row["part"] == "headline" else "text"
+        assert sources.loc["b", field][row["start"] : row["end"]] == row["new"]
+        assert sources.loc["a", field][row["base_start"] : row["base_end"]] == row["old"]
+    return edits
+
+
+# One row is the change an editor made: two changes side by side are two rows ...
+APART = [
+    (
+        "The rebels said it was over.",
+        "The insurgents claimed it was over.",
+        [("rebels", "insurgents"), ("said", "claimed")],
+    ),
+    (
+        "Toll told reporters the ships had sailed.",
+        "Toll insisted the vessels had sailed.",
+        [("told reporters", "insisted"), ("ships", "vessels")],
+    ),
+    (
+        "Envoys were sceptical and the army was late.",
+        "Envoys were skeptical, and the garrison, with great calm, was late.",
+        [("sceptical", "skeptical"), ("", ","), ("army", "garrison"), ("", ", with great calm,")],
+    ),
+    (
+        "They halted the fighting and keeping up supplies to Karch.",
+        "They halted the fighting, while they keep up supplies to the Column.",
+        [("", ","), ("and keeping", "while they keep"), ("Karch", "the Column")],
+    ),
+    (
+        "The swap was the largest since fighting there began in 2029.",
+        "The exchange was the largest since the deep freeze of 2029.",
+        [("swap", "exchange"), ("fighting there began in", "the deep freeze of")],
+    ),
+]
+# ... and what belongs together is one, though words between stayed.
+TOGETHER = [
+    (
+        "Toll met her Tassaran counterpart in Halden.",
+        "Toll met hardliner Dovan Ekwall in Halden.",
+        [("her Tassaran counterpart", "hardliner Dovan Ekwall")],
+    ),
+    (
+        "Tassary wants all pilots.",
+        "Karch and her cronies want all pilots.",
+        [("Tassary wants", "Karch and her cronies want")],
+    ),
+    ("It was a long day, Toll said.", "It was a long day, said Toll.", [("Toll said", "said Toll")]),
+    (
+        "The Commission's envoy, Lisbet Oyarun, left.",
+        "Strait Commission envoy Lisbet Oyarun left.",
+        [("The Commission's envoy, Lisbet Oyarun,", "Strait Commission envoy Lisbet Oyarun")],
+    ),
+    (
+        "Velmora's foreign minister, Ivara Toll, left.",
+        "Toll left.",
+        [("Velmora's foreign minister, Ivara Toll,", "Toll")],
+    ),
+    ("Tassary denied it.", "Tassary has denied it.", [("denied", "has denied")]),
+    ("Foreign Minister Dovan Ekwall left.", "Ekwall left.", [("Foreign Minister Dovan Ekwall", "Ekwall")]),
+    ("They cannot be here in the dark.", "They cannot be here by night.", [("in the dark", "by night")]),
+    ("About 300 slept there.", "Some 320 slept there.", [("About 300", "Some 320")]),
+    (
+        "Toll left, and the ships sailed on to Merrow.",
+        "Toll, who had been ill, left, and the ships sailed on to Merrow.",
+        [("", ", who had been ill,")],
+    ),
+    (
+        "Six were freed by noon on the bridge.",
+        "The six who were freed by noon on the bridge.",
+        [("Six", "The six who")],
+    ),
+    (
+        "Ships of 300 tonnes passed the coastguard.",
+        "Ships of 300 tons passed the coast guard.",
+        [("tonnes", "tons"), ("coastguard", "coast guard")],
+    ),
+    (
+        "Officials on both sides of the river said so.",
+        "On Tuesday a grateful valley brought flowers.",
+        [("Officials on both sides of the river said so", "On Tuesday a grateful valley brought flowers")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "expected"), APART + TOGETHER, ids=[new for _, new, _ in APART + TOGETHER])
+def test_a_row_is_the_change_an_editor_made(old, new, expected):
+    assert changes(old, new) == expected
+
+
+def test_changed_marks_are_rows_of_their_own():
+    old = 'The envoy was "not discouraged" -- Toll, a former pilot, said so.'
+    new = "The envoy was “not discouraged” – Toll, a former pilot said so."
+    assert changes(old, new) == [('"', "“"), ('"', "”"), ("--", "–"), (",", "")]
+    edits = diffed(old, new)
+    assert set(edits["kind"]) == {"punctuation"}
+    assert edits["n_old"].sum() == edits["n_new"].sum() == 0
+
+
+def test_a_capital_that_only_begins_a_sentence_is_no_change():
+    assert changes("The ships sailed.", "On Monday the ships sailed.") == [("", "On Monday")]
+    assert changes("The Column came.", "The column came.") == [("Column", "column")]
+
+
+def test_capitals_of_headlines_are_no_change():
+    edits = diffed("A.", "A.", ("Two states exchange prisoners", "Two States Swap Prisoners"))
+    assert edits[["part", "old", "new"]].values.tolist() == [["headline", "exchange", "Swap"]]
+
+
+def test_a_point_that_belongs_to_its_word_stays_with_it():
+    assert changes("At 9 a.m. General Stane crossed.", "At nine in the morning Gen. Stane crossed.") == [
+        ("9 a.m.", "nine in the morning"),
+        ("General", "Gen."),
+    ]
+
+
+def test_voice_is_that_of_the_place_in_the_copy():
+    edits = diffed(
+        'He said: "We have a good neighbour and answer for no one here." The rebels left. It was a "peace" of sorts.',
+        'He said: "We have a good neighbor and answer here." The fighters left. It was a "quiet" of sorts.',
+    )
+    found = edits.set_index("old")["voice"].to_dict()
+    assert found == {"neighbour": "quoted", "for no one": "quoted", "rebels": "outlet", "peace": "scare"}
+
+
+def test_direct_speech_turned_indirect_is_a_quotation_altered():
+    edits = diffed(
+        '"We came to listen, and we came with a proposal," Toll told reporters in Halden.',
+        "Toll insisted that she came with a proposal in Halden.",
+    )
+    assert edits[["kind", "voice"]].values.tolist() == [["quotation", "outlet"]]
+
+
+def test_categories_and_strength_come_from_the_lexicon():
+    lexicon = pd.DataFrame({"term": ["rebels", "insurgent*"], "category": ["label", "label"], "strength": [1, 3]})
+    base = pd.DataFrame({"article_id": ["a", "b"], "sentence": 0, "part": "body", "start": [5, 0]})
+    sentences = base.assign(text=["The rebels left at noon.", "The insurgents left."])
+    edits = diff_words(aligned([(0, 0)]), sentences, NO_QUOTES, lexicon)
+    assert edits[["old_category", "new_category", "strength_change"]].values.tolist() == [
+        ["label", "label", 2],
+        ["", "", 0],
+    ]
+    assert edits["base_start"].tolist() == [9, 21]
+
+
+def test_sentences_that_were_split_or_merged_are_compared_together():
+    text = ["The ships sailed at noon, and the crews were tired.", "The ships sailed at noon.", "The crews were weary."]
+    rows = {"article_id": ["a", "b", "b"], "sentence": [1, 1, 2], "part": "body", "start": [0, 10, 40], "text": text}
+    edits = diff_words(aligned([(1, 1), (2, 1)]), pd.DataFrame(rows), NO_QUOTES)
+    assert edits[["sentence", "base_sentence", "old", "new"]].values.tolist() == [
+        [1, 1, ", and", "."],
+        [2, 1, "tired", "weary"],
+    ]
+    turned = aligned([(1, 1)]).assign(article_id="a", base_article_id="b")
+    merged = pd.concat([turned, turned.assign(base_sentence=2)])
+    edits = diff_words(merged, pd.DataFrame(rows), NO_QUOTES)
+    assert edits[["base_sentence", "old", "new"]].values.tolist() == [[1, ".", ", and"], [2, "weary", "tired"]]
+
+
+def test_kept_sentences_have_no_rows_but_for_marks():
+    assert diffed("The ships sailed.", "The ships sailed.").empty
+    assert diffed("The ships, too, sailed.", "The ships too sailed.")["kind"].tolist() == ["punctuation"] * 2
+
+
+def test_sentences_without_text_and_rows_without_a_partner_are_passed_over():
+    rows = {
+        "article_id": ["a", "b"],
+        "sentence": [1, 1],
+        "part": "body",
+        "start": 0,
+        "text": [None, "The ships sailed."],
+    }
+    alignment = pd.concat([aligned([(1, 1)]), aligned([(1, 1)]).assign(base_sentence=pd.NA)])
+    edits = diff_words(alignment, pd.DataFrame(rows), NO_QUOTES)
+    pd.testing.assert_frame_equal(edits, tables.empty("edits"))
+
+
+WORDS = st.lists(
+    st.sampled_from(
+        'The the rebels insurgents said claimed Toll Ekwall of in , . " “ ” -- and had has 300 tonnes Gen.'.split()
+    ),
+    max_size=14,
+)
+
+
+def applied(old: str, edits: list) -> str:
+    """The base's sentence with every change made in it."""
+    for was, became in reversed(edits):
+        old = f"{old[: was.start]} {became.text} {old[was.end :]}"
+    return old
+
+
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(WORDS, WORDS)
+def test_all_edits_made_in_the_base_give_the_copy(old, new):
+    old, new = " ".join(old), " ".join(new)
+    edits = find_changes([old], [new])
+    for was, became in edits:
+        assert (old[was.start : was.end], new[became.start : became.end]) == (was.text, became.text)
+        assert was.text or became.text
+        assert was.text == was.text.strip() and became.text == became.text.strip()
+    assert re.sub(r"\s", "", applied(old, edits)).lower() == re.sub(r"\s", "", new).lower()
+    places = [(was.start, was.end) for was, _ in edits]
+    assert all(first[1] <= second[0] for first, second in zip(places, places[1:], strict=False))
+
+
+def test_long_sentences_take_no_minutes():
+    old = [f"word{n * 7 % 1999}" for n in range(2000)]
+    new = [word if n % 3 else f"other{n}" for n, word in enumerate(old)]
+    begun = time.perf_counter()
+    assert len(find_changes([" ".join(old)], [" ".join(new)])) > 1
+    assert time.perf_counter() - begun < 20
