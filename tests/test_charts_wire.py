@@ -218,7 +218,9 @@ def test_every_outlet_has_its_share_of_the_changes_drawn() -> None:
 def test_a_wording_is_shortened_to_two_lines_and_keeps_its_column() -> None:
     laid = fit_around("said", Run(THIRTY, "new", True), "at once", 150)
     assert len(laid) == 2
-    assert laid[1][-1].text.endswith("…")
+    assert laid[0][0].text.startswith("uncompromisingly")
+    assert " … " in " ".join(run.text for line in laid for run in line)
+    assert laid[1][-1].text.endswith("commanders")
     assert all(run.x + width_of(run) <= 150 for line in laid for run in line)
     assert [run.text for run in set_runs([Run("it", "around", False), Run(", so", "new", False)], 150)[0]] == [
         "it",
@@ -382,19 +384,24 @@ def test_the_finding_of_copies_counts_sentences_of_the_text() -> None:
     ("counts", "said"),
     [
         (
-            [2, 5, 1],
-            "Of seven loaded phrases in the outlet’s copies, five are its own and two inherited; one was left out",
+            [1, 2, 1],
+            "Of three loaded phrases in Zonal Post’s copy, two are its own and one inherited; "
+            "one of the base’s was left out",
         ),
-        ([1, 1, 0], "Of two loaded phrases in the outlet’s copies, one is its own and one inherited"),
-        ([0, 1, 0], "The one loaded phrase in the outlet’s copies is its own"),
-        ([3, 0, 2], "All three loaded phrases in the outlet’s copies are inherited; two were left out"),
-        ([0, 0, 2], "No loaded phrases in the outlet’s copies; two were left out"),
+        ([1, 1, 0], "Of two loaded phrases in Zonal Post’s copy, one is its own and one inherited"),
+        ([0, 1, 0], "The one loaded phrase in Zonal Post’s copy is its own"),
+        ([3, 0, 2], "All three loaded phrases in Zonal Post’s copy are inherited; two of the base’s were left out"),
+        ([0, 0, 2], "No loaded phrases in Zonal Post’s copy; two of the base’s were left out"),
         ([0, 0, 0], "Nothing to show: no loaded phrases"),
     ],
 )
 def test_the_finding_of_inherited_phrases_reads_well_for_few(counts: list[int], said: str) -> None:
-    rows = pd.DataFrame({"outlet": "Zonal Post", "fate": ["inherited", "brought in", "left out"], "count": counts})
-    assert finding_inherited(rows) == said
+    rows = pd.DataFrame({"fate": ["inherited", "brought in", "left out"], "count": counts})
+    assert finding_inherited(rows.assign(outlet="Zonal Post", article_id="a")) == said
+    assert finding_inherited(INHERITED) == (
+        "Of seven loaded phrases in the copies, six are the outlets’ own and one inherited; "
+        "one of the base’s was left out"
+    )
 
 
 def test_a_finding_names_the_column_it_lacks() -> None:

@@ -234,9 +234,10 @@ def _put_base(ax: Axes, line: Line) -> None:
     for bar in line.base:
         _put_bar(ax, bar, line.top, BAR, "base")
     free = -1.0
+    step = next((step for step in (5, 10, 20, 50, 100) if len(line.base) / step <= 13), 200)
     for bar in line.base:
         text = "headline" if bar.part == "headline" else str(bar.sentence)
-        if (bar.part == "headline" or bar.sentence % 5 == 0) and bar.x > free:
+        if (bar.part == "headline" or bar.sentence % step == 0) and bar.x > free:
             ax.text(bar.x, line.top - 5, text, fontsize=SMALL, color=GREY, va="center_baseline", gid="number")
             free = bar.x + text_width(text, SMALL) + 4
 

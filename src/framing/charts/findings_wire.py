@@ -102,7 +102,7 @@ def finding_inherited(table: pd.DataFrame) -> str:
     Parameters
     ----------
     table : DataFrame
-        As `inherited_by_outlet` returns it: outlet, fate, count.
+        As `inherited_by_outlet` returns it: outlet, article_id, fate, count.
 
     Returns
     -------
@@ -116,19 +116,21 @@ def finding_inherited(table: pd.DataFrame) -> str:
 
     Examples
     --------
-    >>> rows = pd.DataFrame({"outlet": "Zonal Post", "fate": ["inherited", "brought in", "left out"],
+    >>> rows = pd.DataFrame({"outlet": "Zonal Post", "article_id": "a", "fate": ["inherited", "brought in", "left out"],
     ...     "count": [2, 5, 1]})
     >>> print(finding_inherited(rows))
-    Of seven loaded phrases in the outlet’s copies, five are its own and two inherited; one was left out
+    Of seven loaded phrases in Zonal Post’s copy, five are its own and two inherited; one of the base’s was left out
     """
     if table.empty:
         return "Nothing to show: no loaded phrases"
-    need(table, ["outlet", "fate", "count"], "finding_inherited", "inherited_by_outlet")
+    need(table, ["outlet", "article_id", "fate", "count"], "finding_inherited", "inherited_by_outlet")
     n = {fate: int(table.loc[table["fate"] == fate, "count"].sum()) for fate in ("inherited", "brought in", "left out")}
     if not sum(n.values()):
         return "Nothing to show: no loaded phrases"
-    one = table["outlet"].nunique() == 1
-    return _inherited(n["inherited"], n["brought in"], one) + _left_out(n["left out"])
+    outlets, copies = table["outlet"].unique(), table["article_id"].nunique()
+    whose = f"{possessive(outlets[0])} {'copy' if copies == 1 else 'copies'}" if len(outlets) == 1 else "the copies"
+    own = "its own" if len(outlets) == 1 else "the outlets’ own"
+    return _inherited(n["inherited"], n["brought in"], whose, own) + _left_out(n["left out"])
 
 
 def copy_counts(table: pd.DataFrame) -> pd.DataFrame:
@@ -196,11 +198,10 @@ def _count(n: int) -> str:
     return number(n) if n else "none"
 
 
-def _inherited(inherited: int, brought: int, one: bool) -> str:
+def _inherited(inherited: int, brought: int, whose: str, own: str) -> str:
     n = inherited + brought
     if n == 0:
-        return f"No loaded phrases in {'the outlet’s' if one else 'the outlets’'} copies"
-    whose, own = ("the outlet’s copies", "its own") if one else ("the copies", "the outlets’ own")
+        return f"No loaded phrases in {whose}"
     if n == 1:
         return f"The one loaded phrase in {whose} is {own if brought else 'inherited'}"
     if 0 in (inherited, brought):
@@ -213,4 +214,4 @@ def _inherited(inherited: int, brought: int, one: bool) -> str:
 
 
 def _left_out(n: int) -> str:
-    return f"; {number(n)} {'was' if n == 1 else 'were'} left out" if n else ""
+    return f"; {number(n)} of the base’s {'was' if n == 1 else 'were'} left out" if n else ""

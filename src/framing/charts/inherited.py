@@ -141,7 +141,7 @@ def _words(table: pd.DataFrame, marks: dict[str, tuple[str, str]]) -> Words:
     return Words(
         finding_inherited(table),
         "Loaded phrases in own words: the base’s, left out or inherited, and those the outlets brought in",
-        f"Source: framing, list of loaded terms. {said} that have loaded phrases or left some out.",
+        f"Source: framing, list of loaded terms. {said} with loaded phrases, own or of the base.",
         tuple(Key(mark, colour, category_name(c)) for c, (mark, colour) in marks.items()),
     )
 

@@ -161,7 +161,7 @@ def _marks(shown: pd.DataFrame) -> dict[str, tuple[str, str]]:
 
 def _words(table: pd.DataFrame, shown: pd.DataFrame, marks: dict[str, tuple[str, str]]) -> Words:
     around = (shown["before"].ne("") | shown["after"].ne("")).any()
-    grey = "; grey: the words around it, in the copy" if around else ""
+    grey = "; grey: the copy’s words around it" if around else ""
     reports = counted(table[["article_id", "base_article_id"]].drop_duplicates().shape[0], "report")
     said = f"{counted(len(table), 'change')} in {reports} of {counted(table['outlet'].nunique(), 'outlet')}"
     if len(shown) < len(table):
@@ -170,7 +170,7 @@ def _words(table: pd.DataFrame, shown: pd.DataFrame, marks: dict[str, tuple[str,
     bold = "; bold: loaded" if marks else ""
     return Words(
         finding_ledger(table),
-        f"Changes in the base’s wording. Underlined: put in; struck through: left out{bold}{grey}",
+        f"Changes of wording. Underlined: put in; struck out: left out{bold}{grey}",
         f"Source: framing, reports compared word by word. {said[0].upper()}{said[1:]}.{strength}",
         tuple(Key(mark, colour, category_name(c)) for c, (mark, colour) in marks.items()),
     )

@@ -49,8 +49,8 @@ def fit_around(before: str, new: Run, after: str, width: float, most: int = 2) -
     """A wording among the words around it, in one line or at most `most`.
 
     One line is preferred where two words on each side fit into it; where even two lines have no
-    room, words around the wording are left out, those furthest first, and a wording that is too
-    long alone ends in an ellipsis.
+    room, words around the wording are left out, those furthest first, and of a wording that is
+    too long alone, the middle.
 
     >>> lines = fit_around("It said that", Run("rebels", "new", True), "had left the town.", 130)
     >>> [[run.text for run in line] for line in lines]
@@ -67,15 +67,15 @@ def fit_around(before: str, new: Run, after: str, width: float, most: int = 2) -
 
 
 def _cut(new: Run, width: float, most: int) -> list[list[Run]]:
-    """The first lines of a wording, with an ellipsis behind the last word that has room."""
-    lines = set_runs([new], width)[:most]
-    last = lines[-1][0]
-    words = last.text.split()
-    while len(words) > 1 and width_of(last._replace(text=" ".join(words) + "…")) > width:
-        words.pop()
-    text = shorten(" ".join(words) + "…", width, TEXT, "bold" if new.bold else "normal")
-    lines[-1] = [last._replace(text=text)]
-    return lines
+    """A wording with an ellipsis for its middle: what two outlets word differently begins and ends it."""
+    words = new.text.split()
+    for left in range(len(words) - 1, 1, -1):
+        head = words[: (left + 1) // 2]
+        tail = words[len(words) - left // 2 :]
+        lines = set_runs([new._replace(text=" ".join([*head, "…", *tail]))], width)
+        if len(lines) <= most:
+            return lines
+    return set_runs([new._replace(text=words[0] + ("…" if len(words) > 1 else ""))], width)[:most]
 
 
 def _words(runs: list[Run], width: float, size: float) -> list[Run]:
