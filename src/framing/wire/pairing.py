@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+
 import numpy as np
 
-from framing.wire.similarity import HEAVY, Likeness, Numbers, Report, Words, has_run, likeness, weight
+from framing.wire.similarity import Likeness, Numbers, Report, has_run, likeness
+from framing.wire.weights import Weights, Words, count_heavy, plain_weight, weigh, weight_of
 
 Pairs = dict[int, int]  # place of a sentence in the copy -> place in the base
 
@@ -14,18 +17,18 @@ HEADLINE = 0.6  # the same for headlines: two of one event share its names witho
 BETWEEN = 0.2  # the same between two neighbours that are aligned
 PART_OF = 0.8  # share of the shorter sentence that the longer one has: cut short or drawn out
 PART_WORDS = 18  # weight that the shorter one then must have: six words that are not light
-SHORT = 12  # weight up to which a sentence ("Kerry added.") says too little to be found by itself
+SHORT = 12  # weight, leaving the topic aside, up to which a sentence ("Tassary denies it.") is not found by itself
 EXACT, NEIGHBOURS, PLACE = 10.0, 0.1, 0.01  # what identity, neighbours and the same place add to a pair
 
 
 def pair_headlines(copy: Report, base: Report) -> Pairs:
     """Pair headlines that are equal or much alike; one or two sentences, so nothing else can tell."""
-    like = likeness(copy.words, base.words)
+    like = likeness(copy.words, base.words, weigh(copy.words, base.words))
     same = _same(copy, base)
     return _assigned(like.score, same, same | (like.score >= HEADLINE))
 
 
-def pair_sentences(copy: Report, base: Report) -> Pairs:
+def pair_sentences(copy: Report, base: Report, weights: Weights) -> Pairs:
     """Pair the sentences of a copy with those of its base, one to one.
 
     Sentences are paired so that the sum of squared similarities is highest (squared, so that one
@@ -33,9 +36,8 @@ def pair_sentences(copy: Report, base: Report) -> Pairs:
     others; among equals neighbours and place decide. Then short sentences that are equal are
     paired beside a pair, and sentences less alike between two pairs.
     """
-    like, same = likeness(copy.words, base.words), _same(copy, base)
-    pairs = _assigned(like.score, same, _telling(like, _weights(copy), _weights(base)))
-    pairs = pairs or _throughout(same)
+    like, same = likeness(copy.words, base.words, weights), _same(copy, base)
+    pairs = _assigned(like.score, same, _telling(like, copy.words, base.words, weights)) or _throughout(same)
     _add_beside(pairs, copy.words, base.words)
     _add_between(pairs, like.score >= BETWEEN)
     return dict(sorted(pairs.items()))
@@ -48,15 +50,15 @@ def _same(copy: Report, base: Report) -> Numbers:
     return np.equal.outer(np.array(left, dtype=int), np.array(right, dtype=int))
 
 
-def _weights(report: Report) -> Numbers:
-    return np.array([weight(words) for words in report.words], dtype=float)
-
-
-def _telling(like: Likeness, of_copy: Numbers, of_base: Numbers) -> Numbers:
+def _telling(like: Likeness, copy: Words, base: Words, weights: Weights) -> Numbers:
     """Where two sentences have enough in common to be one wherever they stand."""
-    shorter = np.minimum.outer(of_copy, of_base)
-    part = (like.shared >= PART_OF) & (shorter >= PART_WORDS)
-    return ((like.score >= ALIKE) | part) & (shorter > SHORT)
+    part = (like.shared >= PART_OF) & (_shorter(copy, base, lambda words: weight_of(words, weights)) >= PART_WORDS)
+    return ((like.score >= ALIKE) | part) & (_shorter(copy, base, plain_weight) > SHORT)
+
+
+def _shorter(copy: Words, base: Words, measure: Callable[[Iterable[str]], int]) -> Numbers:
+    of_copy, of_base = (np.array([measure(words) for words in side], dtype=int) for side in (copy, base))
+    return np.minimum.outer(of_copy, of_base)
 
 
 def _assigned(score: Numbers, same: Numbers, allowed: Numbers) -> Pairs:
@@ -93,8 +95,8 @@ def _add_beside(pairs: Pairs, copy: Words, base: Words) -> None:
     while found:
         i, j = found.pop()
         for left, right in ((i + 1, j + 1), (i - 1, j - 1)):
-            free = left not in pairs and right not in used
-            if free and 0 <= left < len(copy) and 0 <= right < len(base) and _is_taken(copy[left], base[right]):
+            free = left not in pairs and right not in used and 0 <= left < len(copy) and 0 <= right < len(base)
+            if free and _is_taken(copy[left], base[right]):
                 pairs[left] = right
                 used.add(right)
                 found.append((left, right))
@@ -103,7 +105,7 @@ def _add_beside(pairs: Pairs, copy: Words, base: Words) -> None:
 def _is_taken(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     """Whether two are equal, or one stands in full in the other ("Tassary denies it, and ...")."""
     few, many = sorted((left, right), key=len)
-    return left == right or (weight(few) > 2 * HEAVY and has_run(many, few))
+    return left == right or (count_heavy(few) > 1 and has_run(many, few))
 
 
 def _add_between(pairs: Pairs, allowed: Numbers) -> None:

@@ -3,33 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import accumulate
 from typing import Any, NamedTuple
 
 import numpy as np
 
 from framing.spelling import american
+from framing.wire.tokens import read_tokens
+from framing.wire.weights import Weights, Words
 from framing.words import WORD
 
-# Words that two sentences share without sharing anything they say.
-LIGHT = frozenset(
-    "a an the this that these those and or but nor so yet if than as of to in on at by for from with into about over "
-    "under after before against between during through since until while when where which who whom whose what how "
-    "why it its he him his she her hers they them their we us our i me my you your is are was were be been being am "
-    "has have had having do does did will would can could may might shall should must not no there here also only "
-    "more most other some any all both each very just even still now then out up down off said say says saying told "
-    "added".split()
-)
-HEAVY = 3  # what every other word weighs; a light one weighs 1
 JOINED = re.compile("[-‐‑]")
-# Read aloud as words, though no letters: "$5m" is not what "5m" says.
-SIGN = re.compile(rf"{WORD.pattern}|[%‰$£€¥&]")
-MARKS = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "‐": "-", "‑": "-", "\u00ad": None})
 FIRST_CODE = 0x10000  # above the surrogates, which are no characters of their own
 
 Numbers = np.ndarray[Any, Any]
-Words = Sequence[tuple[str, ...]]  # sentences, each its words
 
 
 class Report(NamedTuple):
@@ -47,14 +35,9 @@ class Likeness(NamedTuple):
     shared: Numbers  # share of the shorter one's words that the longer one has too, 0 to 1
 
 
-def read_report(numbers: Iterable[int], texts: Iterable[Any]) -> Report:
-    """Read the words of sentences; missing text has none."""
-    wordings = [text if isinstance(text, str) else "" for text in texts]
-    return Report(
-        tuple(int(number) for number in numbers),
-        tuple(exact_words(text) for text in wordings),
-        tuple(folded_words(text) for text in wordings),
-    )
+def read_report(numbers: Sequence[int], texts: Sequence[str]) -> Report:
+    """Read the words of sentences."""
+    return Report(tuple(numbers), tuple(map(exact_words, texts)), tuple(map(folded_words, texts)))
 
 
 def exact_words(text: str) -> tuple[str, ...]:
@@ -63,14 +46,14 @@ def exact_words(text: str) -> tuple[str, ...]:
     >>> exact_words("“We don’t know,” he said.") == exact_words("'We don't know', he said.")
     True
     """
-    return tuple(SIGN.findall(text.translate(MARKS)))
+    return tuple(token.key for token in read_tokens(text) if token.kind == "word")
 
 
 def is_same(left: Words, right: Words) -> bool:
     """Tell whether two wordings, each a sentence or several, have the same words letter for letter.
 
-    A capital at the beginning of a sentence is none: the other side may have the word in
-    the middle, where a sentence was made into two.
+    Capitals of the word that begins a sentence do not count: the other side may have it in the
+    middle, where a sentence was made into two, or as a dateline ("HALDEN").
 
     >>> is_same([("The", "fog", "rose"), ("Ships", "left")], [("The", "fog", "rose", "ships", "left")])
     True
@@ -80,8 +63,7 @@ def is_same(left: Words, right: Words) -> bool:
         return False
     begins = {0, *accumulate(map(len, left)), *accumulate(map(len, right))}
     return all(
-        x == y or (place in begins and x[1:] == y[1:] and x[0].lower() == y[0].lower())
-        for place, (x, y) in enumerate(zip(a, b, strict=True))
+        x == y or (place in begins and x.lower() == y.lower()) for place, (x, y) in enumerate(zip(a, b, strict=True))
     )
 
 
@@ -95,25 +77,20 @@ def folded_words(text: str) -> tuple[str, ...]:
     return tuple(part for word in words for part in JOINED.split(word) if part)
 
 
-def weight(words: Iterable[str]) -> int:
-    """Weight of words: 1 for each that carries no news (the, of, said), 3 for every other."""
-    return sum(1 if word in LIGHT else HEAVY for word in words)
-
-
-def likeness(left: Words, right: Words) -> Likeness:
+def likeness(left: Words, right: Words, weights: Weights) -> Likeness:
     """Compare every sentence of one list with every one of another.
 
-    Two words of the same sentence count by what they weigh. The score is the mean of two shares,
-    each twice what both have by the sum of what each has: the words in the same order (longest
-    common subsequence) and the words in any order. Halves that change places keep the second
-    whole and half of the first.
+    The score is the mean of two shares, each twice what both have by the sum of what each has:
+    the words in the same order (longest common subsequence) and the words in any order. Halves
+    that change places keep the second whole and half of the first. A word counts by its weight.
 
     Sentences are written as strings with one character a word, repeated as often as it weighs, so
     that the comparison runs in rapidfuzz; words in any order are those that their sorted
     characters have in order.
     """
-    codes: dict[str, str] = {}
-    a, b = [_coded(words, codes) for words in left], [_coded(words, codes) for words in right]
+    found = dict.fromkeys(word for words in (*left, *right) for word in words)
+    codes = {word: chr(FIRST_CODE + number) * weights[word] for number, word in enumerate(found)}
+    a, b = (["".join(codes[word] for word in words) for words in side] for side in (left, right))
     ordered, any_order = _common(a, b), _common([_sorted(s) for s in a], [_sorted(s) for s in b])
     of_a = np.array([len(s) for s in a], dtype=float)[:, None]
     of_b = np.array([len(s) for s in b], dtype=float)[None, :]
@@ -121,13 +98,15 @@ def likeness(left: Words, right: Words) -> Likeness:
     return Likeness(score, any_order / np.maximum(np.minimum(of_a, of_b), 1))
 
 
-def similarity(left: tuple[str, ...], right: tuple[str, ...]) -> float:
+def similarity(left: tuple[str, ...], right: tuple[str, ...], weights: Weights) -> float:
     """Similarity of two sentences, 0 to 1: the score of `likeness`.
 
-    >>> similarity(("sailors", "denied", "it"), ("sailors", "denied", "it"))
-    1.0
+    >>> similarity(
+    ...     ("rebels", "denied", "it"), ("sailors", "denied", "it"), {"rebels": 2, "sailors": 2, "denied": 2, "it": 1}
+    ... )
+    0.6
     """
-    return float(likeness([left], [right]).score[0, 0])
+    return float(likeness([left], [right], weights).score[0, 0])
 
 
 def has_run(words: tuple[str, ...], run: tuple[str, ...]) -> bool:
@@ -138,15 +117,6 @@ def has_run(words: tuple[str, ...], run: tuple[str, ...]) -> bool:
     """
     length = len(run)
     return length > 1 and any(words[at : at + length] == run for at in range(len(words) - length + 1))
-
-
-def _coded(words: Iterable[str], codes: dict[str, str]) -> str:
-    coded = []
-    for word in words:
-        if word not in codes:
-            codes[word] = chr(FIRST_CODE + len(codes)) * (1 if word in LIGHT else HEAVY)
-        coded.append(codes[word])
-    return "".join(coded)
 
 
 def _sorted(coded: str) -> str:
