@@ -1,16 +1,19 @@
 """Each kind of change as an editor makes it, in invented copy.
 
-A line is a sentence with one change in it: "[old|new]". It was written from the codebook of
-`framing.wire.kinds` before the rules were, and is no part of the answer key of data/control.
+A line is a sentence with one change in it: "[old|new]". The lines were written from the codebook of
+`framing.wire.kinds`, two in three of them before the rules were, and are no part of the answer key of data/control.
 """
 
 from __future__ import annotations
 
+import csv
 import re
+from pathlib import Path
 
 import pytest
 
 from framing.marks import quotation_spans
+from framing.tables import EDIT_KINDS
 from framing.wire.change import Change
 from framing.wire.kinds import KINDS, kind_of
 
@@ -54,6 +57,11 @@ The [air strike|airstrike] hit a depot.
 The ministers met [at the weekend|at weekend] in Halden.
 The [goverment|government] fell in March.
 He waited for [a|an] hour.
+The [labour|labor] court sits in Arl.
+It was [a|the] first sign of peace.
+The [Gen.|General] spoke to the troops.
+The [co-operation|cooperation] ended in May.
+The town [isn't|is not] safe.
 """
 
 QUOTATION = """
@@ -70,6 +78,10 @@ Toll said [the plan was "a first step"|the plan was a beginning].
 "[I think |]it can be done by May," she said.
 "We [want|demand] an answer," the delegate said.
 The minister said [that it was a good day|: "It is a good day"].
+"We have [no quarrel|a quarrel] with anyone," Karch said.
+Karch called it ["a mistake made in anger"|"a mistake"].
+The envoy said it was [a "bad day"|bad].
+["It is over," the envoy said.|The envoy said it was over.]
 """
 
 NUMBER = """
@@ -87,6 +99,12 @@ The court sits again in [June|July].
 [Several|Six] houses burned down.
 The column was [two miles|three kilometers] long.
 The dam was built in [1987|1989].
+Nearly [3,000|2,500] people fled.
+The strike enters its [fifth|sixth] day.
+The vote is due [next week|on May 4].
+[More than 60|At least 70] boats left the port.
+The ship docked at [noon|3 p.m.] on Friday.
+Some [20 km|12 miles] of road were closed.
 """
 
 ATTRIBUTION = """
@@ -104,6 +122,14 @@ The ministry [stated|told Meridian] that the road was open.
 The road is open, [police say|].
 The envoy [suggested|said] that a deal was near.
 Velmora [said Tassary had|accused Tassary of having] shelled the port.
+The union [announced|said] a walkout.
+The mayor [told a news conference|said] the dam was safe.
+Karch [denied|rejected] the charge.
+The envoy [conceded|said] that the list was long.
+The column holds the ford[, officials said|].
+[Witnesses said the|The] boat turned back.
+The ministry [confirmed|said] the deaths.
+The governor [said|threatened] he would close the port.
 """
 
 NAME = """
@@ -122,6 +148,15 @@ The envoy of [the Organization of River States|ORS] spoke first.
 [Velmoran|Velmora] troops crossed the river.
 [Gen. Mirro Stane of Tassary|Stane] said the vote was fair.
 [Yusuf al-Harun|Yousef al-Haroun] leads the mission.
+[Prime Minister Sunniva Karch|Karch] flew to Halden.
+[Ms.|] Quill opened the hall.
+[The United States|Washington] will send grain.
+[American|U.S.] grain reached the port.
+[It|The ministry] gave no reason.
+[Oyarun|Lisbet Oyarun, the Commission's envoy,] came by train.
+The [Kirgan|Kyrgan] region is quiet.
+[Ekwall, the foreign minister,|Foreign Minister Ekwall] came by train.
+[Tassary's|Tassaran] exports fell.
 """
 
 LABEL = """
@@ -141,6 +176,15 @@ The [invasion|operation] began at dawn.
 The [migrants|refugees] slept in a school.
 His [aides|cronies] own the harbour.
 The [authorities|government] closed the road.
+The [militants|fighters] left at night.
+Two [workers|strikers] were hurt.
+The [killing|murder] of the clerk shocked the town.
+The [crowd|mob] moved to the square.
+[Stane|The general] left the room.
+The [clash|battle] lasted an hour.
+The [separatists|terrorists] hold the dam.
+Its [leaders|bosses] met in Arl.
+The [businessman|oligarch] owns the ferry.
 """
 
 AGENT = """
@@ -157,6 +201,15 @@ The two men [died|were killed] in the shooting.
 [The army killed six people|Six people were killed] in Arl.
 [Karch|Ekwall] ordered the march.
 The road was closed [by soldiers|by the villagers].
+[The fishermen were freed by Tassary|Tassary freed the fishermen] on Friday.
+[The police arrested nine people|Nine people were arrested] in Arl.
+[Tassary|Velmora] broke the truce first.
+The grain went to [the army|refugees].
+The convoy was stopped[ by militiamen|].
+The ferry [sank|was sunk] near Merrow.
+[Farmers|The police] blocked the bridge.
+The bus was hit by a shell [fired by rebels|fired by government troops].
+Talks were called off by [Halden|Merrow].
 """
 
 TENSE = """
@@ -174,6 +227,12 @@ The bridge [has been|was] closed.
 The party [hopes|had hoped] to win.
 The guards [were sleeping|slept] in the tower.
 The court [may|might] hear the case.
+The ferry [sails|sailed] at noon.
+The union [is planning|plans] a walkout.
+Karch [will|would] not go.
+The dam [had been|was] built in haste.
+The court [has ruled|ruled] on the case.
+Farmers [were|are] angry.
 """
 
 QUALIFIER = """
@@ -193,6 +252,15 @@ The army[|, the largest in the valley,] left the town.
 The river rose [sharply|] in the night.
 The clerk closed the office[| on Friday].
 [The long war|The war] is over.
+The [bitter |]dispute ended.
+The mayor[ of Arl|] resigned.
+The dam, [|built in haste, ]burst.
+Karch [reluctantly |]signed the paper.
+The envoy left[| without a word].
+The [Tassaran |]army stayed.
+The [|alleged ]spy was freed.
+The ship, [which carried grain|which carried grain to Merrow], sank.
+The deal was [|almost ]done.
 """
 
 OTHER = """
@@ -209,6 +277,15 @@ The hall was [large|big] and cold.
 The boats lay [near|beside] the tower.
 The price of bread [fell|dropped] in May.
 The market was [full|crowded].
+The envoy [left|stormed out of] the hall.
+The [harbour|port] was closed.
+[However|Meanwhile], the dam held.
+The law [bans|forbids] such ships.
+The town was [quiet|calm].
+He [bought|sold] the ferry.
+The road leads [to|into] the hills.
+The ship was [|not ]insured.
+They [met|held talks] in Arl.
 """
 
 TABLE = [
@@ -258,3 +335,32 @@ def _categories(words: str) -> tuple[str, ...]:
 @pytest.mark.parametrize(("kind", "line"), TABLE, ids=[line for _, line in TABLE])
 def test_kinds_as_coded_by_hand(kind: str, line: str) -> None:
     assert kind_of(change(line)) == kind
+
+
+def test_kinds_are_those_of_the_table_of_edits() -> None:
+    assert {*(kind for kind, _ in KINDS), "other"} == set(EDIT_KINDS)
+
+
+def test_the_place_may_be_empty_at_either_end_of_the_sentence() -> None:
+    assert kind_of(Change("", "", "", "", 0, 0, False, False, (), ())) == "punctuation"
+    assert kind_of(change("[Late in May, |]the talks ended")) == "qualifier"
+    assert kind_of(change("The talks ended[| late in May]")) == "qualifier"
+
+
+def test_what_the_marks_of_one_sentence_cannot_tell_comes_from_the_caller() -> None:
+    """In the middle of a long quotation a sentence has no marks of its own."""
+    plain = change("We shall [never|not] give way.")
+    assert kind_of(plain) == "other"
+    assert kind_of(plain._replace(old_quoted=True, new_quoted=True)) == "quotation"
+
+
+def test_a_loaded_category_makes_a_label_of_a_noun_no_list_has() -> None:
+    swap = change("The [boatmen|wreckers] came at night.")
+    assert kind_of(swap._replace(new_categories=("group_label",))) == kind_of(change("The [men|thugs] came at night."))
+
+
+@pytest.mark.parametrize("name", ["titles_and_offices", "persons_and_acts", "places", "irregular_verbs"])
+def test_lists_are_sorted_and_name_nothing_twice(name: str, root: Path) -> None:
+    with (root / "src/framing/lexicons" / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        terms = [next(iter(row.values())).lower() for row in csv.DictReader(file)]
+    assert terms == sorted(set(terms))

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from framing.wire.labels import other_party
+from framing.wire.labels import heads, is_relabelled, other_party, side_of
 from framing.wire.lists import BE
 from framing.wire.names import common, is_name
 from framing.wire.numbers import is_number
 from framing.wire.reading import Reading, Side, Word, before
 from framing.wire.verbs import active, is_participle, is_past, passives, stem
 
-MOST_WORDS = 5  # of a party; in longer wordings the names that differ are in a clause built anew
+MOST_WORDS = 8  # of a party; in longer wordings the names that differ are in a clause built anew
 
 
 def is_recast(reading: Reading) -> bool:
@@ -19,6 +19,7 @@ def is_recast(reading: Reading) -> bool:
         or _voice_turned(reading.new, reading.old)
         or _exchanged(reading)
         or _replaced(reading)
+        or _verb_moved(reading)
         or _doer_put(reading)
     )
 
@@ -55,9 +56,27 @@ def _parties(side: Side) -> list[str]:
 def _replaced(reading: Reading) -> bool:
     """Whether one party stands where another stood, and nothing else differs."""
     sides = (reading.old, reading.new)
+    known = [{side_of(word) for word in heads(side)} - {""} for side in sides]
+    if all(known) and not known[0] & known[1] and not is_relabelled(reading):
+        return True
     short = all(0 < len(side.gone) <= MOST_WORDS for side in sides)
     number = any(is_number(word) or is_past(word.key) for side in sides for word in side.gone)
     return short and not number and other_party(reading)
+
+
+def _verb_moved(reading: Reading) -> bool:
+    """Whether a verb left its place as a passive, or came to one as an active: "was set alight", "set it alight"."""
+    if reading.old.gone and reading.new.gone:
+        return False
+    side, other = (reading.old, reading.new) if reading.old.gone else (reading.new, reading.old)
+    words = [word for word in side.gone if word.key not in BE]
+    if len(words) != 1 or not is_past(words[0].key):
+        return False
+    mine, theirs = (
+        {stem(word.key) for word in passives(s._replace(first=0, last=len(s.words)))} for s in (side, other)
+    )
+    verb = stem(words[0].key)
+    return (verb in mine) != (verb in theirs) and any(stem(word.key) == verb for word in other.words)
 
 
 def _doer_put(reading: Reading) -> bool:

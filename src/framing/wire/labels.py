@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from framing.wire.lists import FUNCTION, LABELS, loaded_labels, nouns
+from framing.wire.lists import FUNCTION, LABELS, PREPOSITIONS, loaded_labels, nouns
 from framing.wire.names import common, names
 from framing.wire.reading import Reading, Side, Word
 from framing.wire.verbs import is_past, stem
@@ -17,9 +17,16 @@ def is_relabelled(reading: Reading) -> bool:
         return False
     if other_party(reading):
         return False
+    change = reading.change
     if _is_loaded(reading):
-        return bool(heads(old) or names(old, old.gone)) and bool(heads(new) or names(new, new.gone))
-    return _swapped(old, new) or _swapped(new, old)
+        return _is_called(old, change.old_categories) and _is_called(new, change.new_categories)
+    violent = "violence" in (*change.old_categories, *change.new_categories)
+    return _swapped(old, new) or _swapped(new, old) or (violent and any(map(_is_act, (*heads(old), *heads(new)))))
+
+
+def _is_called(side: Side, categories: tuple[str, ...]) -> bool:
+    """Whether a side calls somebody something: by a listed noun, a loaded one, a name, or a noun in -man or -er."""
+    return bool(heads(side) or set(LABELS) & set(categories) or names(side, side.gone)) or _like_person(side)
 
 
 def other_party(reading: Reading) -> bool:
@@ -30,11 +37,25 @@ def other_party(reading: Reading) -> bool:
         return not sides[0] & sides[1] and ("state" in sides[0] | sides[1] or not _is_loaded(reading))
     if _is_loaded(reading):
         return False
+    if _named(old) and _named(new):
+        return True
     named, called = (old, sides[1]) if sides[1] else (new, sides[0])
     if called and called <= {"against", "civil"}:
         return len(names(named, named.gone)) == 1 and not heads(named)
     nouns_there = any(heads(side) for side in (old, new))
     return not nouns_there and bool(names(old, old.gone)) and bool(names(new, new.gone))
+
+
+def _named(side: Side) -> bool:
+    """Whether the wording names its party itself: not "Tassaran counterpart", "Karch's aides", "envoy to Tassary"."""
+    ends = {word.at for word in names(side, side.gone)}
+    return any(
+        word.at in ends
+        and not word.key.endswith("'s")
+        and not (i and side.own[i - 1].key in PREPOSITIONS)
+        and not (i + 1 < len(side.own) and (common(side.own[i + 1]) or word.at + 1 in ends))
+        for i, word in enumerate(side.own)
+    )
 
 
 def heads(side: Side) -> list[Word]:

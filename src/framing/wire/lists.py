@@ -24,8 +24,19 @@ BE = frozenset("be am is are was were been being".split())
 DO = frozenset("do does did".split())
 MODALS = frozenset("will would shall should may might can could must".split())
 AUXILIARIES = HAVE | BE | DO | MODALS
+# They begin sentences, with a capital that is no name's.
+OPENERS = frozenset(
+    """however meanwhile moreover still instead later earlier now then thus afterwards nevertheless elsewhere separately
+    finally here again perhaps""".split()
+)
 FUNCTION = (
-    DETERMINERS | PRONOUNS | PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | frozenset(("not", "there", "to", "also"))
+    DETERMINERS
+    | PRONOUNS
+    | PREPOSITIONS
+    | CONJUNCTIONS
+    | AUXILIARIES
+    | frozenset(("not", "there", "to", "also"))
+    | OPENERS
 )
 
 LABELS = ("person_label", "group_label")  # categories of loaded.csv

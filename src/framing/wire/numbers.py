@@ -14,8 +14,8 @@ VALUES = {word: value for value, word in enumerate(UNITS)} | TENS
 VALUES |= {f"{ten}-{UNITS[i]}": value + i for ten, value in TENS.items() for i in range(1, 10)}
 GREAT = frozenset("hundred thousand million billion trillion hundreds thousands millions billions".split())
 AMOUNTS = GREAT | frozenset(
-    """dozen dozens score scores several many few couple half third quarter thirds quarters fifth tenth twice once double
-    triple most percent pair""".split()
+    """dozen dozens score scores several many few couple half third quarter thirds quarters fifth tenth twice once
+    double triple most percent pair""".split()
 )
 ORDINALS = frozenset(
     """first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth
@@ -26,11 +26,11 @@ DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".spli
 SPANS = "second minute hour day week weekend month year decade century fortnight".split()
 TIMES = frozenset([*SPANS, *(f"{span}s" for span in SPANS)]) | frozenset(
     """today yesterday tomorrow tonight overnight noon midday midnight dawn dusk morning afternoon evening night nights
-    a.m p.m o'clock oclock gmt spring summer autumn winter recently earlier""".split()
+    a.m p.m am pm
+    et edt est gmt utc cet bst eastern o'clock oclock spring summer autumn winter recently earlier""".split()
 )
 FIGURE = re.compile(r"\d")
-AMBIGUOUS = frozenset(("may", "march", "second", "one"))
-# Beside a number, a few words may change with it ("at 9 a.m.", "nine in the morning"); a clause built anew is no number.
+# Some words may change with a number ("at 9 a.m.", "nine in the morning"); more of them are a clause built anew.
 MOST_OTHERS = 4
 
 

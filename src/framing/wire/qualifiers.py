@@ -2,11 +2,27 @@
 
 from __future__ import annotations
 
-from framing.wire.lists import ARTICLES, AUXILIARIES, CONJUNCTIONS, PREPOSITIONS, PRONOUNS
+from framing.wire.lists import (
+    ARTICLES,
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DETERMINERS,
+    PREPOSITIONS,
+    PRONOUNS,
+    participles,
+    verb_forms,
+)
 from framing.wire.reading import Reading
 
 # Alone these qualify nothing; "not" turns a statement round.
-BARE = ARTICLES | AUXILIARIES | CONJUNCTIONS | PREPOSITIONS | PRONOUNS | frozenset(("not", "never", "to", "then"))
+BARE = (
+    (DETERMINERS - {"such"})
+    | AUXILIARIES
+    | CONJUNCTIONS
+    | PREPOSITIONS
+    | PRONOUNS
+    | frozenset(("not", "never", "to", "then"))
+)
 JOINING = frozenset(("and", "but", "or", "so", "yet"))
 
 
@@ -20,7 +36,12 @@ def is_qualified(reading: Reading) -> bool:
     further = [word.key for word in side.gone]
     if not further or all(key in BARE for key in further):
         return False
-    return further[0] not in JOINING and not {"not", "never"} & set(further)
+    return further[0] not in JOINING and not _is_predicate(further[0]) and not {"not", "never"} & set(further)
+
+
+def _is_predicate(key: str) -> bool:
+    """Whether a word begins a predicate, not a phrase that qualifies: "are expected to recover", "began"."""
+    return key in AUXILIARIES or (key in verb_forms() and key not in participles())
 
 
 def _is_within(short: list[str], long: list[str]) -> bool:

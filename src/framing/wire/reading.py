@@ -11,6 +11,7 @@ from framing.wire.change import Change
 from framing.wire.lists import ARTICLES
 from framing.words import find_words
 
+TITLED = 0.8  # share of words of four letters and more that begin with a capital
 APOSTROPHES = str.maketrans("’‘ʼ", "'''")
 
 
@@ -30,6 +31,7 @@ class Side(NamedTuple):
     first: int
     last: int
     gone: tuple[Word, ...]  # the words of the change that the other side has not
+    titled: bool  # a headline with a capital on every word of weight, where capitals tell no names
 
     @property
     def own(self) -> tuple[Word, ...]:
@@ -53,8 +55,18 @@ def read_change(change: Change) -> Reading:
     left, right = ([word for word, *_ in words] for words in (old, new))
     return Reading(
         change,
-        Side(tuple(left), *first, _without(left[slice(*first)], right[slice(*second)])),
-        Side(tuple(right), *second, _without(right[slice(*second)], left[slice(*first)])),
+        Side(
+            tuple(left),
+            *first,
+            _without(left[slice(*first)], right[slice(*second)]),
+            _is_titled(left, change.old_sentence),
+        ),
+        Side(
+            tuple(right),
+            *second,
+            _without(right[slice(*second)], left[slice(*first)]),
+            _is_titled(right, change.new_sentence),
+        ),
     )
 
 
@@ -93,6 +105,11 @@ def _without(words: list[Word], others: list[Word]) -> tuple[Word, ...]:
         if rest[word.key] < 0 and word.key not in ARTICLES:
             gone.append(word)
     return tuple(gone)
+
+
+def _is_titled(words: list[Word], sentence: str) -> bool:
+    long = [word.text[0].isupper() for word in words if len(word.text) > 3]
+    return not sentence.rstrip().endswith((".", "!", "?")) and len(long) > 3 and sum(long) > TITLED * len(long)
 
 
 def before(side: Side) -> Word | None:

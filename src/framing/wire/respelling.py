@@ -6,6 +6,7 @@ import re
 
 from framing.spelling import american, is_spelling_variant
 from framing.wire.lists import ARTICLES, titles
+from framing.wire.quoting import moved_marks
 from framing.wire.reading import Reading
 from framing.words import find_words
 
@@ -38,7 +39,9 @@ ENDING = 2  # a letter at the end is an inflection, no typo: "official", "offici
 
 
 def is_respelled(reading: Reading) -> bool:
-    """Whether the same words are written otherwise."""
+    """Whether the same words are written otherwise, in quotation marks or not as before."""
+    if moved_marks(reading):
+        return False
     old, new = fold(reading.change.old), fold(reading.change.new)
     if old == new:
         return True

@@ -21,6 +21,7 @@ STATES = frozenset(
     """expected supposed concerned interested tired scheduled due worried pleased prepared married used related aimed
     based located involved born gone done come become been""".split()
 )
+BEFORE_TO = frozenset("set bound meant".split())  # "is set to sail" says when, not who sets
 NOT_PAST = frozenset("need indeed speed breed seed feed hundred red bed exceed proceed succeed".split())
 
 
@@ -72,20 +73,25 @@ def _participle_after(side: Side, be: Word) -> Word | None:
     """The participle after a form of *be*, over adverbs and "not": "was later shot"."""
     for word in side.words[be.at + 1 : be.at + 4]:
         if is_participle(word.key) and word.key not in STATES:
-            return word
+            return None if word.key in BEFORE_TO and _followed_by_to(side, word) else word
         if not (word.key.endswith("ly") or word.key in ("not", "later", "also", "then", "been", "being", "first")):
             return None
     return None
 
 
+def _followed_by_to(side: Side, word: Word) -> bool:
+    return side.words[word.at + 1 : word.at + 2] != () and side.words[word.at + 1].key == "to"
+
+
 def is_retensed(reading: Reading) -> bool:
     """Whether the same verb stands in another tense, aspect, mood or number."""
     old, new = _core(reading.old), _core(reading.new)
-    if sorted(map(stem, old)) != sorted(map(stem, new)):
+    if list(map(stem, old)) != list(map(stem, new)):
         return False
-    verb = any(word.key in AUXILIARIES for word in (*reading.old.gone, *reading.new.gone))
+    changed = [word.key for word in (*reading.old.gone, *reading.new.gone)]
+    verb = any(key in AUXILIARIES for key in changed) and (old or not set(changed) & PRONOUNS)
     inflected = bool(set(old) ^ set(new)) and not (_noun_place(reading.old) or _noun_place(reading.new))
-    return verb or inflected
+    return bool(verb or inflected)
 
 
 def _core(side: Side) -> list[str]:

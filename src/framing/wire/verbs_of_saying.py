@@ -61,7 +61,7 @@ def _term_at(side: Side, at: int) -> tuple[str, int]:
 
 
 def _is_noun(side: Side, at: int, length: int) -> bool:
-    """ "the charge", "United States", "a report", "his call": no saying."""
+    """Whether a word that could say something is a noun or a name: "the charge", "United States"."""
     if length > 1:
         return False
     word, last = side.words[at], side.words[at - 1] if at else None
@@ -69,8 +69,8 @@ def _is_noun(side: Side, at: int, length: int) -> bool:
         return True
     if last is None:
         return False
-    if last.key in BE and word.key.endswith("ing"):
-        return False
+    if word.key == "blame" and last.key == "to" and at > 1 and side.words[at - 2].key in BE:
+        return True  # "was to blame for"
     possessive = last.key.endswith(("'s", "s'")) or last.key in DETERMINERS - PRONOUNS
     noun = last.key in NOMINAL - {"that", "it", "who"} or last.key in PREPOSITIONS - {"as", "by", "to"}
     return possessive or last.key in ARTICLES or (noun and not word.key.endswith("ing"))
