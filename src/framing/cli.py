@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from framing.notebooks import Outcome
 
+GOLD_SETS = "which gold set: babe, clough_stevenson, gum_news, helsinki, nyt_editorials, polnear"
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line; return 0 if all went well, 1 if something failed, 2 if the call was wrong."""
@@ -67,8 +69,10 @@ def build_parser() -> argparse.ArgumentParser:
     check.set_defaults(run=run_check)
 
     validate = commands.add_parser("validate", help="score a measure against a gold set that you hold")
-    validate.add_argument("name", metavar="NAME", help="which gold set: babe, gum_news, nyt_editorials")
-    validate.add_argument("path", metavar="PATH", help="a CSV file, .conllu files, VADER's text file: see README")
+    validate.add_argument("name", metavar="NAME", help=GOLD_SETS)
+    validate.add_argument(
+        "path", metavar="PATH", help="its CSV file, .conllu files, VADER's text file, PolNeAR's folder: see README"
+    )
     validate.set_defaults(run=run_validate)
     return parser
 

@@ -1,4 +1,4 @@
-"""Measures against human codes: what each is good for, scored on gold sets that the user holds.
+"""Measures against codes that others made: what each is good for, scored on gold sets that the user holds.
 
 The gold sets are their publishers' and do not come with the package.
 """
@@ -11,10 +11,20 @@ import pandas as pd
 
 from framing.tables import one_of
 from framing.validity.babe import score_babe
+from framing.validity.clough_stevenson import score_clough_stevenson
 from framing.validity.gum_news import score_gum_news
+from framing.validity.helsinki import score_helsinki
 from framing.validity.nyt_editorials import score_nyt_editorials
+from framing.validity.polnear import score_polnear
 
-SCORERS = {"babe": score_babe, "gum_news": score_gum_news, "nyt_editorials": score_nyt_editorials}
+SCORERS = {
+    "babe": score_babe,
+    "clough_stevenson": score_clough_stevenson,
+    "gum_news": score_gum_news,
+    "helsinki": score_helsinki,
+    "nyt_editorials": score_nyt_editorials,
+    "polnear": score_polnear,
+}
 
 
 def validate(name: str, path: str | Path) -> pd.DataFrame:
@@ -22,7 +32,7 @@ def validate(name: str, path: str | Path) -> pd.DataFrame:
 
     Parameters
     ----------
-    name : {"babe", "gum_news", "nyt_editorials"}
+    name : {"babe", "clough_stevenson", "gum_news", "helsinki", "nyt_editorials", "polnear"}
     path : path
         The file or folder, in the form given below.
 
@@ -43,14 +53,20 @@ def validate(name: str, path: str | Path) -> pd.DataFrame:
     text, label_bias and biased_words. nyt_editorials: C. J. Hutto and E. Gilbert, "VADER: A
     Parsimonious Rule-based Model for Sentiment Analysis of Social Media Text", ICWSM 2014,
     the file `nytEditorialSnippets_GroundTruth.txt`. gum_news: news documents of Universal
-    Dependencies' UD_English-GUM, a `.conllu` file or a folder of them.
+    Dependencies' UD_English-GUM, a `.conllu` file or a folder of them. helsinki: pages of some
+    70 sites on one summit, from ArticleComparisons, as a CSV file with columns id, publisher,
+    text and cluster; its clusters of near-copies are computed and not human. clough_stevenson:
+    P. Clough and M. Stevenson, "Developing a corpus of plagiarised short answers", Language
+    Resources and Evaluation 45, 2011, as a CSV file without a header: answer, source, degree.
+    polnear: E. Newell and others, PolNeAR, 2018, the folder with `metadata.tsv`; its field
+    `wire` names the agency.
 
     Examples
     --------
-    >>> validate("bbc", "bbc.csv")
+    >>> validate("bbc", "bbc.csv")  # doctest: +ELLIPSIS
     Traceback (most recent call last):
         ...
-    framing.tables.TableError: validate needs name to be one of 'babe', 'gum_news', 'nyt_editorials'; found 'bbc'.
+    framing.tables.TableError: validate needs name to be one of 'babe', 'clough_stevenson', ...; found 'bbc'.
     """
     one_of(name, SCORERS, "name", "validate")
     return SCORERS[name](path)
