@@ -385,13 +385,12 @@ def test_the_finding_of_copies_counts_sentences_of_the_text() -> None:
     [
         (
             [1, 2, 1],
-            "Of three loaded phrases in Zonal Post’s copy, two are its own and one inherited; "
-            "one of the base’s was left out",
+            "Of three loaded phrases in Zonal Post’s copy, two are its own and one inherited; one other was left out",
         ),
         ([1, 1, 0], "Of two loaded phrases in Zonal Post’s copy, one is its own and one inherited"),
         ([0, 1, 0], "The one loaded phrase in Zonal Post’s copy is its own"),
-        ([3, 0, 2], "All three loaded phrases in Zonal Post’s copy are inherited; two of the base’s were left out"),
-        ([0, 0, 2], "No loaded phrases in Zonal Post’s copy; two of the base’s were left out"),
+        ([3, 0, 2], "All three loaded phrases in Zonal Post’s copy are inherited; two others were left out"),
+        ([0, 0, 2], "No loaded phrases in Zonal Post’s copy; two were left out"),
         ([0, 0, 0], "Nothing to show: no loaded phrases"),
     ],
 )
@@ -399,8 +398,7 @@ def test_the_finding_of_inherited_phrases_reads_well_for_few(counts: list[int], 
     rows = pd.DataFrame({"fate": ["inherited", "brought in", "left out"], "count": counts})
     assert finding_inherited(rows.assign(outlet="Zonal Post", article_id="a")) == said
     assert finding_inherited(INHERITED) == (
-        "Of seven loaded phrases in the copies, six are the outlets’ own and one inherited; "
-        "one of the base’s was left out"
+        "Of seven loaded phrases in the copies, six are the outlets’ own and one inherited; one other was left out"
     )
 
 

@@ -119,7 +119,7 @@ def finding_inherited(table: pd.DataFrame) -> str:
     >>> rows = pd.DataFrame({"outlet": "Zonal Post", "article_id": "a", "fate": ["inherited", "brought in", "left out"],
     ...     "count": [2, 5, 1]})
     >>> print(finding_inherited(rows))
-    Of seven loaded phrases in Zonal Post’s copy, five are its own and two inherited; one of the base’s was left out
+    Of seven loaded phrases in Zonal Post’s copy, five are its own and two inherited; one other was left out
     """
     if table.empty:
         return "Nothing to show: no loaded phrases"
@@ -129,8 +129,9 @@ def finding_inherited(table: pd.DataFrame) -> str:
         return "Nothing to show: no loaded phrases"
     outlets, copies = table["outlet"].unique(), table["article_id"].nunique()
     whose = f"{possessive(outlets[0])} {'copy' if copies == 1 else 'copies'}" if len(outlets) == 1 else "the copies"
+    others = bool(n["inherited"] + n["brought in"])
     own = "its own" if len(outlets) == 1 else "the outlets’ own"
-    return _inherited(n["inherited"], n["brought in"], whose, own) + _left_out(n["left out"])
+    return _inherited(n["inherited"], n["brought in"], whose, own) + _left_out(n["left out"], others)
 
 
 def copy_counts(table: pd.DataFrame) -> pd.DataFrame:
@@ -213,5 +214,7 @@ def _inherited(inherited: int, brought: int, whose: str, own: str) -> str:
     )
 
 
-def _left_out(n: int) -> str:
-    return f"; {number(n)} of the base’s {'was' if n == 1 else 'were'} left out" if n else ""
+def _left_out(n: int, others: bool) -> str:
+    """What the base has and the copies have not; `others` where the title names phrases before it."""
+    what = f" {'other' if n == 1 else 'others'}" if others else ""
+    return f"; {number(n)}{what} {'was' if n == 1 else 'were'} left out" if n else ""
