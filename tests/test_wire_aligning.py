@@ -241,6 +241,11 @@ def test_a_short_sentence_between_neighbours_that_are_aligned_may_be_reworded():
     assert rows(align([TALKS, "Toll denied it.", OIL], [TALKS, "Snow fell.", OIL]))[1] == (1, None, "added")
 
 
+def test_what_was_moved_away_is_not_used_again_where_it_stood():
+    base, like = [TALKS, TANKERS, OIL], "Three tankers waited out December in fog."
+    assert rows(align(base, [TALKS, like, OIL, TANKERS]))[1] == (1, None, "added")
+
+
 def test_a_short_sentence_drawn_out_beside_its_neighbour():
     base = [TALKS, TANKERS, DENIAL, OIL]
     copy = [TALKS, TANKERS, "Tassary denies it, and the subject brought a chill to the joint news conference."]
@@ -360,6 +365,15 @@ def test_every_sentence_has_its_place_in_the_table(base, copy):
         .isin(made.loc[made["edit"] != "cut", "base_sentence"])
         .any()
     )
+
+
+@given(texts, texts)
+@settings(deadline=None, max_examples=60)
+def test_a_group_is_a_split_or_a_merge_of_neighbours(base, copy):
+    made = align(base, copy).dropna()
+    for one_side, other in (("base_sentence", "sentence"), ("sentence", "base_sentence")):
+        for places in made.groupby(one_side)[other]:
+            assert sorted(places[1]) == list(range(min(places[1]), max(places[1]) + 1))
 
 
 @given(texts)

@@ -111,10 +111,11 @@ def _is_taken(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
 def _add_between(pairs: Pairs, allowed: Numbers) -> None:
     """Pair single sentences less alike that stand between two pairs; the ends of both reports count as one."""
     n_copy, n_base = allowed.shape
-    known = {-1: -1, n_copy: n_base, **pairs}
+    known, used = {-1: -1, n_copy: n_base, **pairs}, set(pairs.values())
     for i in range(n_copy):
         j = known.get(i - 1, -2) + 1
-        if i not in pairs and known.get(i + 1) == j + 1 and _holds(allowed, (i, j)):
+        free = i not in pairs and j not in used and known.get(i + 1) == j + 1
+        if free and _holds(allowed, (i, j)):
             pairs[i] = j
 
 
