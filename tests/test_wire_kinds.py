@@ -1,7 +1,7 @@
 """Each kind of change as an editor makes it, in invented copy.
 
 A line is a sentence with one change in it: "[old|new]". The lines were written from the codebook of
-`framing.wire.kinds`, two in three of them before the rules were, and are no part of the answer key of data/control.
+`framing.wire.kinds`, more than half of them before the rules were, and are no part of the answer key of data/control.
 """
 
 from __future__ import annotations
@@ -82,6 +82,8 @@ The minister said [that it was a good day|: "It is a good day"].
 Karch called it ["a mistake made in anger"|"a mistake"].
 The envoy said it was [a "bad day"|bad].
 ["It is over," the envoy said.|The envoy said it was over.]
+Karch said the plan was ["dead on arrival"|dead].
+"The [regime|government] will fall," the farmer said.
 """
 
 NUMBER = """
@@ -105,6 +107,10 @@ The vote is due [next week|on May 4].
 [More than 60|At least 70] boats left the port.
 The ship docked at [noon|3 p.m.] on Friday.
 Some [20 km|12 miles] of road were closed.
+[Scores of|At least 40] houses burned.
+The talks resume [Thursday|on Thursday].
+The vote is in [early May|late April].
+The ferry was carrying [a dozen|twelve] cars.
 """
 
 ATTRIBUTION = """
@@ -130,6 +136,11 @@ The column holds the ford[, officials said|].
 [Witnesses said the|The] boat turned back.
 The ministry [confirmed|said] the deaths.
 The governor [said|threatened] he would close the port.
+The army [says it has taken|claims to have taken] the ford.
+[In a statement, the ministry said the|The] ferry sank.
+The mayor [spoke of|denounced] a plot.
+The envoy [was quoted as saying|said] the deal was dead.
+Tassary [has called for|demanded] a new vote.
 """
 
 NAME = """
@@ -157,6 +168,11 @@ The envoy of [the Organization of River States|ORS] spoke first.
 The [Kirgan|Kyrgan] region is quiet.
 [Ekwall, the foreign minister,|Foreign Minister Ekwall] came by train.
 [Tassary's|Tassaran] exports fell.
+The [Tassaran leader|Tassaran president Sunniva Karch] left on Friday.
+[Gov. Ann Merrit|Merrit] closed the road.
+[UN chief Lisbet Oyarun|Ms. Oyarun, the UN secretary general,] flew to Merrow.
+[Their|The farmers'] boats were burned.
+The [Free Column of Kessin|Kessin Free Column] holds the ford.
 """
 
 LABEL = """
@@ -185,6 +201,12 @@ The [clash|battle] lasted an hour.
 The [separatists|terrorists] hold the dam.
 Its [leaders|bosses] met in Arl.
 The [businessman|oligarch] owns the ferry.
+The [Tassaran leader|strongman Sunniva Karch] left on Friday.
+He was shot by [a sniper|an assassin].
+The [three suspects|three men] were led away.
+Police broke up the [protest|riot].
+[The government in Halden|The Karch regime] closed the port.
+The [settlers|occupiers] built a wall.
 """
 
 AGENT = """
@@ -210,6 +232,12 @@ The ferry [sank|was sunk] near Merrow.
 [Farmers|The police] blocked the bridge.
 The bus was hit by a shell [fired by rebels|fired by government troops].
 Talks were called off by [Halden|Merrow].
+[Tassary has been armed by Orlenia|Orlenia has armed Tassary] for years.
+[The talks were broken off by Velmora|Velmora broke off the talks] on Friday.
+[A shell killed two children|Two children were killed] on Monday.
+The dam was blown up, and [Tassary|Velmora] is blamed.
+[Velmora and its allies shelled the port|The port was shelled] overnight.
+Karch blamed [the opposition|the army] for the deaths.
 """
 
 TENSE = """
@@ -233,6 +261,10 @@ Karch [will|would] not go.
 The dam [had been|was] built in haste.
 The court [has ruled|ruled] on the case.
 Farmers [were|are] angry.
+The envoys [were to meet|will meet] on Friday.
+The ferry [has been seized|was seized] in Arl.
+He [does not expect|did not expect] an answer.
+Karch [warned|has warned] of a long winter.
 """
 
 QUALIFIER = """
@@ -261,6 +293,11 @@ The [Tassaran |]army stayed.
 The [|alleged ]spy was freed.
 The ship, [which carried grain|which carried grain to Merrow], sank.
 The deal was [|almost ]done.
+The ministry closed the [port|port of Merrow].
+The [deadly|] attack came at dawn.
+[In a surprise move, |]Karch closed the port.
+The envoy left on Friday[ amid rising tension|].
+The [apparently |]wounded man was carried off.
 """
 
 OTHER = """
@@ -286,6 +323,10 @@ He [bought|sold] the ferry.
 The road leads [to|into] the hills.
 The ship was [|not ]insured.
 They [met|held talks] in Arl.
+The price of grain [doubled|rose sharply].
+The talks [collapsed|ended without agreement].
+The hall was [half empty|packed].
+Karch [wants|needs] a deal.
 """
 
 TABLE = [

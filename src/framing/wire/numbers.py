@@ -67,7 +67,7 @@ def _value(word: Word) -> str:
 
 def _date_rewritten(reading: Reading) -> bool:
     """Only "on" or "last" is put to a date or taken from it: "on Tuesday", "Tuesday"."""
-    words = [*reading.old.own, *reading.new.own]
-    beside = [after(reading.old), before(reading.new)]
+    words = [*reading.old.gone, *reading.new.gone]
+    beside = [after(reading.old), before(reading.new), *reading.old.own]
     dates = [word for word in beside if word and word.key in (*DAYS, *MONTHS)]
     return bool(words and dates) and all(word.key in ("on", "last", "this", "next") for word in words)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from framing.wire.lists import AUXILIARIES, FUNCTION, loaded_labels, verb_forms
+from framing.wire.lists import ARTICLES, AUXILIARIES, FUNCTION, loaded_labels, verb_forms
 from framing.wire.names import common, is_function, is_name, is_title, names, place_of
 from framing.wire.reading import Reading, Side
 
@@ -45,9 +45,9 @@ def _beside_name(side: Side) -> bool:
 
 
 def title_moved(old: Side, new: Side) -> bool:
-    """Whether a title went to the other side of its name: "General Stane", "Stane, a general"."""
-    both = all(any(is_title(w) for w in side.own) and bool(names(side, side.own)) for side in (old, new))
-    return both and all(is_name(old, w) or is_title(w) or w.key in FUNCTION for w in old.own)
+    """Whether the same words of a name stand in another order: "General Stane", "Stane, a general"."""
+    both = all(bool(names(side, side.own)) and len(side.own) > 1 for side in (old, new))
+    return both and all(is_name(old, w) or is_title(w) or w.key in ARTICLES | {"of"} for w in old.own)
 
 
 def office_rewritten(one: Side, other: Side) -> bool:

@@ -17,7 +17,7 @@ PAPER_CUES = frozenset("told seen by".split())
 def is_renamed(reading: Reading) -> bool:
     """Whether the same person, place or body stands under another form of its name."""
     old, new = reading.old, reading.new
-    if not old.gone and not new.gone:
+    if all(word.key == "of" for word in (*old.gone, *new.gone)):
         return title_moved(old, new)
     if not old.gone or not new.gone:
         return title_put(reading)
