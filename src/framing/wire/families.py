@@ -30,19 +30,21 @@ def match_wire(
 
     Two reports share narration where runs of six or more words stand in both
     outside quotation marks: at least `min_words` words in at least three
-    sentences, and at least `min_share` of the shorter report's own words. A
-    brief that shares seven tenths of its words may have fewer sentences; two
-    reports of one outlet must share six tenths, since its standing paragraphs
-    are no story. A passage that stands in many reports which share little else
-    counts for nothing. Quotations never count: outlets that report one speech
-    quote the same words.
+    sentences, and at least `min_share` of the shorter report's own words. Less
+    than half of them must stand in five places or more, since an excerpt is
+    shared in one block. A brief that shares seven tenths of its words may have
+    fewer sentences; two reports of one outlet must share six tenths, since its
+    standing paragraphs are no story. A passage that stands in many reports which
+    share little else counts for nothing. Quotations never count: outlets that
+    report one speech quote the same words.
 
     The base of a family is the report that a manifest names (`copy_of`); else
     one an agency published itself (by outlet or url); else, of those that
     credit an agency, the one whose words most of the others keep, where one
     that credits a single agency goes before one that credits several; else the
     one with most own words, then the earliest. A report that has passages of
-    two bases stands in both families.
+    two bases stands in both families. Where an agency sent out several versions,
+    and two outlets credit it for the same words, these are a family of their own.
 
     Parameters
     ----------
@@ -83,6 +85,9 @@ def match_wire(
     All thresholds are our judgement. In the reports of one event that we looked at, those
     written independently shared up to a tenth of the shorter one's own words in runs of six
     and up to a sixth in runs of four; edited copies shared from four tenths upwards.
+
+    Time and memory grow with the number of words, however many reports share one story or
+    one paragraph: a passage that many reports have is looked up a limited number of times.
 
     Examples
     --------

@@ -7,13 +7,16 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from framing.wire.runs import Flags, Narration, Whole, run_keys, spread
+from framing.wire.runs import Flags, Keys, Narration, Whole, run_keys, spread
 
 Place = npt.NDArray[np.int64]
 
 # Words of a run that counts as shared when reports are looked for. Independent reports of one event
 # share fours and fives by the dozen ("summit with Russian President"), sixes hardly.
 RUN = 6
+# Runs are sorted in parts, by the first bits of their keys, so that memory does not grow with all that sorting needs.
+PARTS = 8
+_TOP = np.uint64(61)
 
 
 class Index(NamedTuple):
@@ -32,20 +35,42 @@ def index_runs(narration: Narration, length: int = RUN) -> Index:
     [[-1, 0, -1, -1, 0, -1, -1], [0, 1], [0, 2]]
     """
     keys, begins = run_keys(narration.words, length)
-    places = np.flatnonzero(begins)
-    places = places[np.argsort(keys[places], kind="stable")]
-    keys = keys[places]
-    reports = _report_of(narration)[places]
-    new_run = np.concatenate([[True], keys[1:] != keys[:-1]])[: len(keys)]
-    new_holder = new_run | np.concatenate([[True], reports[1:] != reports[:-1]])[: len(keys)]
-    run = np.cumsum(new_run) - 1  # places of one run keep the order of the reports
-    n_holders = np.bincount(run[new_holder])
+    keys[~begins] = 0
+    reports = _report_of(narration)
+    runs = np.full(len(keys), -1, dtype=np.int32)
+    holders, counts = [np.zeros(0, dtype=np.int32)], [np.zeros(1, dtype=np.int64)]
+    n_runs = 0
+    for part in range(PARTS):
+        places = np.flatnonzero((keys >> _TOP == part) & begins)
+        number, held, n_held = _shared(keys[places], reports[places])
+        runs[places[number >= 0]] = number[number >= 0] + n_runs
+        n_runs += len(n_held)
+        holders.append(held)
+        counts.append(n_held)
+    at_end = np.full(len(narration.words) - len(runs), -1, dtype=np.int32)
+    return Index(np.append(runs, at_end), np.concatenate(holders), np.cumsum(np.concatenate(counts)))
+
+
+def _shared(keys: Keys, reports: Whole) -> tuple[Place, Whole, Place]:
+    """Number of each key that two reports or more have, -1 for others; its reports; and how many they are."""
+    order = np.argsort(keys, kind="stable")  # places of one run keep the order of the reports
+    new_run = differs(keys[order])
+    new_holder = new_run | differs(reports[order])
+    run = np.cumsum(new_run) - 1
+    n_holders = np.bincount(run[new_holder], minlength=0)
     shared = n_holders > 1
-    number = np.where(shared, np.cumsum(shared) - 1, -1).astype(np.int32)
-    runs = np.full(len(narration.words), -1, dtype=np.int32)
-    runs[places] = number[run]
-    holders = reports[new_holder & shared[run]]
-    return Index(runs, holders, np.concatenate([[0], np.cumsum(n_holders[shared])]))
+    number = np.empty(len(keys), dtype=np.int64)
+    number[order] = np.where(shared, np.cumsum(shared) - 1, -1)[run]
+    return number, reports[order][new_holder & shared[run]], n_holders[shared]
+
+
+def differs(values: npt.NDArray[np.generic]) -> Flags:
+    """Whether each value differs from the one before it; the first does.
+
+    >>> differs(np.array([4, 4, 7])).tolist()
+    [True, False, True]
+    """
+    return np.append(np.ones(min(len(values), 1), dtype=np.bool_), values[1:] != values[:-1])
 
 
 def _report_of(narration: Narration) -> Whole:

@@ -7,13 +7,17 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from framing.wire.index import RUN, Index, Place, holders_of
+from framing.wire.index import RUN, Index, Place, differs, holders_of
 from framing.wire.runs import BREAK, Flags, Narration, Whole, in_shared_runs
 
 # A background sentence or two that an agency puts under every story makes no copy, nor does a caption.
 MIN_SENTENCES = 3
 # ... save where next to nothing else stands in the shorter report: a brief of two sentences is a copy as well.
 NEARLY_ALL = 0.7
+# Where less than half of the shorter report is shared, it must be in five places or more: an excerpt or an embedded
+# message without quotation marks is shared in one block, while desks cut and change a story throughout.
+HALF = 0.5
+MIN_PASSAGES = 5
 # Two reports of one outlet share its standing paragraphs; versions of one report share most of it.
 SAME_OUTLET = 0.6
 # A run that many reports have, and that was looked up this often, is background wherever it stands: every
@@ -90,25 +94,26 @@ def _enough(search: Search, report: int, holders: Whole | Place, places: Place) 
     if not len(holders):
         nothing = np.zeros(0, dtype=np.int64)
         return Links(nothing, nothing, nothing, nothing)
-    new = np.concatenate([[True], holders[1:] != holders[:-1]])
+    new = differs(holders)
     begin = np.flatnonzero(new)
     to_next = np.append(np.diff(places), RUN)
     to_next[np.append(new[1:], True)] = RUN
     words = np.add.reduceat(np.minimum(to_next, RUN), begin)
     sentences = search.narration.sentences[places]
-    other = new | np.concatenate([[True], sentences[1:] != sentences[:-1]])
+    n_sentences = np.add.reduceat(new | differs(sentences), begin, dtype=np.int64)
+    n_passages = np.add.reduceat(new | (np.diff(places, prepend=-1) != 1), begin, dtype=np.int64)
     reports = holders[begin].astype(np.int64)
-    fits = _fits(search, report, reports, words, np.add.reduceat(other.astype(np.int64), begin))
+    fits = _fits(search, report, reports, words, n_sentences, n_passages)
     rows = np.repeat(fits, np.diff(np.append(begin, len(holders))))
     return Links(reports[fits], words[fits], holders[rows].astype(np.int64), places[rows])
 
 
-def _fits(search: Search, report: int, reports: Place, words: Place, n_sentences: Place) -> Flags:
+def _fits(search: Search, report: int, reports: Place, words: Place, n_sentences: Place, n_passages: Place) -> Flags:
     share = words / np.maximum(np.minimum(search.n_own[report], search.n_own[reports]), 1)
     same = (search.outlets[reports] == search.outlets[report]) & (search.outlets[reports] >= 0)
-    spread_out = (n_sentences >= MIN_SENTENCES) | (share >= NEARLY_ALL)
+    spread_out = (n_sentences >= MIN_SENTENCES) & ((share >= HALF) | (n_passages >= MIN_PASSAGES))
     least = np.where(same, max(SAME_OUTLET, search.min_share), search.min_share)
-    return (words >= search.min_words) & (share >= least) & spread_out
+    return (words >= search.min_words) & (share >= least) & (spread_out | (share >= NEARLY_ALL))
 
 
 def _without_background(search: Search, links: Links) -> tuple[Place, Place]:

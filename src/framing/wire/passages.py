@@ -9,8 +9,8 @@ from framing.wire.index import RUN, Place
 from framing.wire.runs import Flags
 
 MOST = 500  # of more reports than these, the first ones tell enough
-# A passage that five reports or more share, and that is less than half of each of them, is background:
-# outlets that run a story keep more of it, and not one and the same passage.
+# Where five reports or more share a passage and nothing else, and it is no more than half of the fullest and
+# of most others, it is background: outlets that run a story keep more of it, and not all the same passage.
 BACKGROUND_OF = 5
 HALF = 0.5
 FIFTH = 0.2
@@ -54,13 +54,13 @@ def _overlap(cover: Cover, sizes: npt.NDArray[np.int64]) -> npt.NDArray[np.float
 
 
 def is_background(cover: Cover, n_own: int, n_others: npt.NDArray[np.int64]) -> bool:
-    """Whether all that the reports share is a passage that fills less than half of each.
+    """Whether all that the reports share is a passage that fills no more than half of most of them.
 
     >>> passage = np.array([[1, 1, 0, 0, 0]] * 4, dtype=bool)
-    >>> is_background(passage, 5, np.array([9, 9, 9, 9])), is_background(passage, 5, np.array([9, 9, 9, 3]))
+    >>> is_background(passage, 5, np.array([9, 9, 9, 3])), is_background(passage, 5, np.array([9, 3, 3, 3]))
     (True, False)
     """
-    if len(cover) + 1 < BACKGROUND_OF or cover.any(axis=0).sum() >= HALF * n_own:
+    if len(cover) + 1 < BACKGROUND_OF or cover.any(axis=0).sum() > HALF * n_own:
         return False
-    shared: Flags = cover.sum(axis=1) >= HALF * n_others[: len(cover)]
-    return not shared.any()
+    mostly: Flags = cover.sum(axis=1) > HALF * n_others[: len(cover)]
+    return bool(mostly.mean() < HALF)

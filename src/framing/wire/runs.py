@@ -10,6 +10,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 import numpy as np
@@ -24,6 +25,7 @@ Keys = npt.NDArray[np.uint64]
 Flags = npt.NDArray[np.bool_]
 
 BREAK = 0  # stands between two runs: at a quotation, and at the end of a report
+AT_A_TIME = 20_000
 PRIME = np.uint64(0x9E3779B97F4A7C15)
 
 
@@ -75,19 +77,29 @@ def read_narration(sentences: pd.DataFrame, quotes: pd.DataFrame) -> Narration:
         lengths.append(1)
         bounds.append(len(words))
         reports.append(report)
-    numbers = np.repeat(np.arange(len(lengths), dtype=np.int32), np.array(lengths, dtype=np.int64))
-    return Narration(reports, np.array(words, dtype=np.int32), numbers, bounds)
+    numbers = np.repeat(np.arange(len(lengths), dtype=np.int32), np.frombuffer(lengths, dtype=np.intc))
+    return Narration(reports, np.frombuffer(words, dtype=np.intc), numbers, bounds)
 
 
-def _texts(sentences: pd.DataFrame) -> Iterator[tuple[str, list[tuple[int, str]]]]:
-    """Sentences of each report in order of their places, reports in order of their names."""
-    by_report: dict[str, list[tuple[int, str]]] = {str(report): [] for report in sentences["article_id"]}
-    columns = (sentences[name].tolist() for name in ("article_id", "part", "start", "text"))
-    for report, part, start, text in zip(*columns, strict=True):
-        if isinstance(text, str) and part not in ("headline", "caption"):
-            by_report[str(report)].append((int(start), text))
-    for report in sorted(by_report):
-        yield report, sorted(by_report[report])
+def _texts(sentences: pd.DataFrame) -> Iterator[tuple[str, Iterator[tuple[int, str]]]]:
+    """Sentences of each report in order of their places, reports in order of their names.
+
+    Read off as they come: a second copy of all texts would be most of what this takes in memory.
+    """
+    number, reports = pd.factorize(sentences["article_id"].astype("str"), sort=True)
+    starts = sentences["start"].to_numpy(dtype=np.int64)
+    is_text = ~sentences["part"].isin(["headline", "caption"]).to_numpy() & sentences["text"].notna().to_numpy()
+    order = np.lexsort((starts, number))
+    order = order[is_text[order]]
+    rows = _rows(starts[order], sentences["text"], order)
+    for report, n_rows in zip(reports, np.bincount(number[order], minlength=len(reports)).tolist(), strict=True):
+        yield report, islice(rows, n_rows)
+
+
+def _rows(starts: npt.NDArray[np.int64], texts: pd.Series, order: npt.NDArray[np.int64]) -> Iterator[tuple[int, str]]:
+    for first in range(0, len(order), AT_A_TIME):
+        chunk = slice(first, first + AT_A_TIME)
+        yield from zip(starts[chunk].tolist(), texts.iloc[order[chunk]].tolist(), strict=True)
 
 
 def _quoted(quotes: pd.DataFrame) -> dict[str, tuple[list[int], list[int]]]:
