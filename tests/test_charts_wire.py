@@ -295,6 +295,14 @@ def test_in_grey_the_fates_still_differ() -> None:
     }
 
 
+def test_a_word_that_the_base_has_elsewhere_is_not_shown_as_new() -> None:
+    table = INHERITED.assign(n_base=[1, 1, 0, 2, 0])
+    ax = plot_inherited(table)
+    assert written(ax, "term brought in")[:2] == ["claim†", "insurgent"]
+    assert "† The base has the word too" in " ".join(written(ax, "source"))
+    assert "six are the outlets’ own (three used elsewhere in the base) and one inherited" in finding_inherited(table)
+
+
 def test_inherited_phrases_stand_beside_those_brought_in() -> None:
     ax = plot_inherited(INHERITED)
     assert written(ax, "term left out") == ["rebel"]

@@ -116,6 +116,8 @@ def test_phrases_of_copies_are_inherited_brought_in_or_left_out():
         ["c", "b", "left out", "rebel", 1],
         ["c", "d", "inherited", "icy", 1],
     ]
+    # The base has thaw once, rebel twice; c's regime is new to the story, icy stands in its second base.
+    assert table["n_base"].tolist() == [1, 2, 1, 2, 0, 2, 1]
     assert set(table["term"]) == {"thaw", "rebel", "regime", "icy"}  # "frosty" is quoted, not the outlet's
     assert table["outlet"].drop_duplicates().tolist() == ["Alder Times", "Cedar Mail"]
     assert table.groupby("article_id")["n_words"].unique().map(list).to_dict() == {"a": [50], "c": [100]}

@@ -102,7 +102,7 @@ def finding_inherited(table: pd.DataFrame) -> str:
     Parameters
     ----------
     table : DataFrame
-        As `inherited_by_outlet` returns it: outlet, article_id, fate, count.
+        As `inherited_by_outlet` returns it: outlet, article_id, fate, count, n_base.
 
     Returns
     -------
@@ -130,7 +130,7 @@ def finding_inherited(table: pd.DataFrame) -> str:
     outlets, copies = table["outlet"].unique(), table["article_id"].nunique()
     whose = f"{possessive(outlets[0])} {'copy' if copies == 1 else 'copies'}" if len(outlets) == 1 else "the copies"
     others = bool(n["inherited"] + n["brought in"])
-    own = "its own" if len(outlets) == 1 else "the outlets’ own"
+    own = ("its own" if len(outlets) == 1 else "the outlets’ own") + _elsewhere(table, n["brought in"])
     return _inherited(n["inherited"], n["brought in"], whose, own) + _left_out(n["left out"], others)
 
 
@@ -212,6 +212,16 @@ def _inherited(inherited: int, brought: int, whose: str, own: str) -> str:
     return (
         f"Of {counted(n, 'loaded phrase')} in {whose}, {number(brought)} {are} {own} and {number(inherited)} inherited"
     )
+
+
+def _elsewhere(table: pd.DataFrame, brought: int) -> str:
+    """Of the phrases brought in, how many are terms that the base has in another sentence: new to the sentence alone."""
+    if "n_base" not in table:
+        return ""
+    n = int(table.loc[(table["fate"] == "brought in") & (table["n_base"] > 0), "count"].sum())
+    if not n:
+        return ""
+    return f" ({number(n) if n < brought else 'all'} used elsewhere in the base)" if brought > 1 else " (used in the base)"
 
 
 def _left_out(n: int, others: bool) -> str:

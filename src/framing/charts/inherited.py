@@ -34,6 +34,7 @@ LINE = 15.5
 HEAD = 20.0  # an outlet's name
 LISTS = 19.0  # the heads of its lists
 BETWEEN = 15.0
+ELSEWHERE = "†"  # behind a term that the base has too, in another sentence
 GUTTER = 22.0  # between two lists
 WITHIN = 16.0  # between the columns of a list
 NARROWEST, WIDEST = 92.0, 168.0  # a column of terms
@@ -138,12 +139,20 @@ def _words(table: pd.DataFrame, marks: dict[str, tuple[str, str]]) -> Words:
     said = (
         f"{number(n).capitalize()} {'copy' if n == 1 else 'copies'} of {counted(table['outlet'].nunique(), 'outlet')}"
     )
+    also = _in_base(table).eq(ELSEWHERE) & (table["fate"] == "brought in")
+    note = f" {ELSEWHERE} The base has the word too, in another sentence." if also.any() else ""
     return Words(
         finding_inherited(table),
         "Loaded phrases in own words: the base’s, left out or inherited, and those the outlets brought in",
-        f"Source: framing, list of loaded terms. {said} with loaded phrases, own or of the base.",
+        f"Source: framing, list of loaded terms. {said} with loaded phrases, own or of the base.{note}",
         tuple(Key(mark, colour, category_name(c)) for c, (mark, colour) in marks.items()),
     )
+
+
+def _in_base(rows: pd.DataFrame) -> pd.Series:
+    """The sign of terms that the base has; a table made by hand may not say."""
+    n = rows["n_base"] if "n_base" in rows else pd.Series(0, index=rows.index)
+    return n.gt(0).map({True: ELSEWHERE, False: ""}).astype("str")
 
 
 def _copies(n: int) -> str:
@@ -203,7 +212,9 @@ def _height(block: Block, columns: list[Column]) -> float:
 
 
 def _listing(fate: str, rows: pd.DataFrame, top: int) -> Listing:
-    terms = rows.groupby(["category", "term"], as_index=False, sort=False)["count"].sum()
+    rows = rows.assign(_sign=_in_base(rows) if fate == "brought in" else "")
+    terms = rows.groupby(["category", "term"], as_index=False, sort=False).agg({"count": "sum", "_sign": "max"})
+    terms = terms.assign(term=terms["term"].astype("str") + terms["_sign"])
     places = {category: place for place, category in enumerate(in_house_order(terms["category"].tolist()))}
     terms = terms.assign(_place=terms["category"].map(places))
     terms = terms.sort_values(["count", "_place", "term"], ascending=[False, True, True], kind="stable")

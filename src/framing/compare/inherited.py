@@ -13,7 +13,7 @@ _COPY = ["article_id", "base_article_id"]
 _TERM = ["category", "term"]
 _DTYPES = {
     **dict.fromkeys(["outlet", *_COPY, *_TERM, "fate"], "str"),
-    **dict.fromkeys(["count", "n_words"], "int64"),
+    **dict.fromkeys(["count", "n_words", "n_base"], "int64"),
 }
 
 
@@ -39,7 +39,8 @@ def inherited_by_outlet(
     -------
     DataFrame
         outlet, article_id (the copy), base_article_id, category, term, fate, count (phrases),
-        n_words (own words of the copy's text, headline left out: `families.n_own`). fate is
+        n_words (own words of the copy's text, headline left out: `families.n_own`), n_base (how
+        often the base has the term in its own words, in whatever sentence). fate is
         "inherited": in the copy, origin agency; "brought in": in the copy, origin own; "left
         out": in a base sentence that the copy cut, or reworded so that the term is no longer
         there. By outlet, copy, fate, category and term; only what was found has a row. A phrase
@@ -56,7 +57,7 @@ def inherited_by_outlet(
     What was left out is counted term by term: as many as the base's sentences have more
     than those that the copy made from them. A term may stand in both fates, brought in and
     left out: one copy cut the agency's sentence with *strongman* and wrote the word into the
-    lead. It is then new to the sentence, not to the story.
+    lead. It is then new to the sentence, not to the story, and n_base says so.
 
     Examples
     --------
@@ -79,6 +80,9 @@ def inherited_by_outlet(
     own = phrases.loc[phrases["voice"] == "outlet", [*KEYS, *_TERM, "origin"]]
     counts = pd.concat([_present(own, alignment, copies, caller), _left_out(own, alignment)])
     rows = counts.merge(copies.rename(columns={"n_own": "n_words"}), on=_COPY)
+    in_base = own.value_counts(["article_id", *_TERM]).rename("n_base").reset_index()
+    rows = rows.merge(in_base.rename(columns={"article_id": "base_article_id"}), "left", ["base_article_id", *_TERM])
+    rows["n_base"] = rows["n_base"].fillna(0)
     rows = with_outlet(rows, articles, caller).assign(_fate=rows["fate"].map({f: n for n, f in enumerate(FATES)}))
     rows = by_outlet(rows, [*_COPY, "_fate", *_TERM])
     return rows.reindex(columns=[*_DTYPES]).astype(_DTYPES)
