@@ -37,7 +37,7 @@ def describe_tables(tables: Mapping[str, pd.DataFrame], format: str, title: str)
     -------
     dict
         Ready for `json.dumps`: a resource a table, a field a column, and the
-        version of `framing` and hash of the lexicon they were measured with.
+        version of `framing` and hash of each list they were measured with.
 
     Examples
     --------
@@ -50,9 +50,19 @@ def describe_tables(tables: Mapping[str, pd.DataFrame], format: str, title: str)
         "profile": "tabular-data-package",
         "name": "".join(c if c.isalnum() else "-" for c in title.lower()),
         "title": title,
-        "measured_with": {"framing": metadata.version("framing"), "loaded.csv": lexicon_hash()},
+        "measured_with": {"framing": metadata.version("framing"), **lexicon_hashes()},
         "resources": [_resource(name, table, format) for name, table in tables.items()],
     }
+
+
+def lexicon_hashes() -> dict[str, str]:
+    """SHA-256 of every list that comes with the package: all of them decide some column.
+
+    >>> "loaded.csv" in lexicon_hashes()
+    True
+    """
+    lists = (entry.name for entry in (resources.files("framing") / "lexicons").iterdir())
+    return {name: lexicon_hash(name) for name in sorted(lists) if name.endswith((".csv", ".txt"))}
 
 
 def lexicon_hash(name: str = "loaded.csv") -> str:

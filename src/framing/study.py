@@ -238,7 +238,7 @@ def open_study(source: str | os.PathLike[str]) -> dict[str, pd.DataFrame]:
     Raises
     ------
     TableError
-        If there are neither texts nor tables.
+        If there are neither texts nor tables, or some of the tables are missing.
 
     Examples
     --------
@@ -246,13 +246,23 @@ def open_study(source: str | os.PathLike[str]) -> dict[str, pd.DataFrame]:
     >>> page = "Talks held\n\nThe envoys met on Monday for two hours.\n"
     >>> _ = (folder / "page.txt").write_text(page, encoding="utf-8")
     >>> list(open_study(folder))
-    ['articles', 'rejected', 'removed', 'notes', 'sentences', 'quotes', 'phrases']
+    ['articles', 'rejected', 'removed', 'notes', 'sentences', 'quotes', 'phrases', 'families', 'alignment', 'edits']
     """
     folder = Path(source)
     if not _saved(folder, "sentences"):
         return measure(folder)
     corpus = read_corpus(folder) if has_texts(folder) else None
-    return measure(corpus) if corpus is not None and len(corpus.articles) else open_tables(folder)
+    return measure(corpus) if corpus is not None and len(corpus.articles) else _whole(open_tables(folder), folder)
+
+
+def _whole(tables: dict[str, pd.DataFrame], folder: Path) -> dict[str, pd.DataFrame]:
+    missing = [name for name in TABLES if name not in tables]
+    if missing:
+        raise TableError(
+            f"open_study needs every table that measure() makes; found no {', '.join(missing)} in {str(folder)!r}: an "
+            "older version wrote them. Write them anew with `framing measure SOURCE --out DIR`."
+        )
+    return tables
 
 
 def has_texts(folder: Path) -> bool:
