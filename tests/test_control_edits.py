@@ -65,8 +65,8 @@ def test_changes_are_found_and_none_invented(told):
     shown = counts.to_string() + "\n" + differences(told["edits"], gold).to_string()
     assert counts.loc["lenient", "n_gold"] == 151
     assert counts.loc["lenient", "found"] >= 150 and counts.loc["lenient", "invented"] == 0, shown
-    assert counts.loc["lenient", "right_kind"] >= 141, shown
-    assert counts.loc["strict", "found"] >= 139 and counts.loc["strict", "right_kind"] >= 125, shown
+    assert counts.loc["lenient", "right_kind"] >= 145, shown
+    assert counts.loc["strict", "found"] >= 145 and counts.loc["strict", "right_kind"] >= 136, shown
 
 
 @pytest.mark.parametrize("outlet", COPYING)
@@ -75,8 +75,8 @@ def test_each_copying_outlet_is_told_alike(told, outlet):
     gold, ours = (t[t["article_id"].map(told["outlet"]) == outlet] for t in (gold, ours))
     lenient, strict = agree_on_edits(ours, gold).to_dict("records")
     shown = differences(ours, gold).to_string()
-    assert min(lenient["recall"], lenient["precision"]) >= 0.97 and lenient["kinds"] >= 0.88, shown
-    assert min(strict["recall"], strict["precision"]) >= 0.78 and strict["kinds"] >= 0.86, shown
+    assert min(lenient["recall"], lenient["precision"]) >= 0.97 and lenient["kinds"] >= 0.91, shown
+    assert min(strict["recall"], strict["precision"]) >= 0.89 and strict["kinds"] >= 0.86, shown
 
 
 @pytest.mark.parametrize("outlet", BASES)
@@ -99,3 +99,12 @@ def test_changed_quotations_are_all_seen(told):
     gold = key("edits").query("kind == 'quotation'")
     lenient = agree_on_edits(told["edits"], gold).iloc[0]
     assert len(gold) == lenient["found"] == lenient["right_kind"], differences(told["edits"], gold).to_string()
+
+
+@pytest.mark.parametrize("column", ["voice", "old_category", "new_category"])
+def test_voice_and_lexicon_categories_are_the_keys(told, column):
+    """One exception: where words were left out on both sides of a mark, the key's voice is that of the first."""
+    gold, ours = key("edits"), told["edits"]
+    pairs = pair_edits(ours, gold).query("same_words")
+    planted, found = gold[column].to_numpy()[pairs["gold"]], ours[column].fillna("").to_numpy()[pairs["found"]]
+    assert len(pairs) >= 145 and (planted != found).sum() <= (column == "voice")

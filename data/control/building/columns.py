@@ -120,7 +120,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         Column("or_kind", "string", "second kind where the codebook leaves a doubt; else empty"),
         Column("old_category", "string", "categories of loaded terms in the old wording"),
         Column("new_category", "string", "categories of loaded terms in the new wording"),
-        Column("voice", "string", "whose words: outlet, quoted or scare"),
+        Column("voice", "string", "whose words: outlet, quoted or scare; of words left out, in the base"),
         Column("base_sentence", "integer", "sentence of the base, where the old wording begins"),
         Column("base_start", "integer", "first character of the old wording in the base's text or title"),
         Column("base_end", "integer", "one past its last character"),

@@ -189,7 +189,11 @@ def edit_rows(report: Report, base: Report) -> Iterable[Row]:
                 "or_kind": or_kind,
                 "old_category": _categories(place, base_start, base_start + len(mark.old)),
                 "new_category": _categories(s, mark.start, mark.end),
-                "voice": _voice(quotations(report, headline), start, whole),
+                "voice": _voice(quotations(report, headline), start, whole)
+                if end > start
+                else _voice(
+                    quotations(base, headline), place.start + base_start, base.title if headline else base.text
+                ),
                 "base_sentence": base.sentences.index(place),
                 "base_start": place.start + base_start,
                 "base_end": last.start + base_end,
