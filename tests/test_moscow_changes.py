@@ -59,7 +59,7 @@ def test_every_sentence_is_aligned_as_by_hand(told):
 
 
 def test_every_change_listed_by_hand_is_in_the_ledger(told, changes):
-    """Seven stand in two long rows of the first sentence, which the copy wrote anew; the others in rows of their own."""
+    """Seven stand in two long rows of the first sentence, which the copy wrote anew; the others in their own."""
     counts = agree_on_edits(told["edits"], changes).set_index("reading")
     shown = counts.to_string() + "\n" + differences(told["edits"], changes).to_string()
     lenient, strict = counts.loc["lenient"], counts.loc["strict"]
