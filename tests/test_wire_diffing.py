@@ -98,6 +98,27 @@ TOGETHER = [
     ("Tassary denied it.", "Tassary has denied it.", [("denied", "has denied")]),
     ("Foreign Minister Dovan Ekwall left.", "Ekwall left.", [("Foreign Minister Dovan Ekwall", "Ekwall")]),
     ("They cannot be here in the dark.", "They cannot be here by night.", [("in the dark", "by night")]),
+    (
+        "The president met the army on Monday.",
+        "The Velmoran strongman met the army on Monday.",
+        [("president", "Velmoran strongman")],
+    ),
+    (
+        "The army said the militants fled.",
+        "According to the army, the militants fled.",
+        [("The army said", "According to the army,")],
+    ),
+    ("They signed the deal today.", 'They signed the "deal" today.', [("deal", '"deal"')]),
+    (
+        "Police shot three protesters on the bridge.",
+        "Three protesters were shot by police on the bridge.",
+        [("Police shot three protesters", "Three protesters were shot by police")],
+    ),
+    (
+        "The Velmoran president left.",
+        "Her Velmoran counterpart left.",
+        [("The Velmoran president", "Her Velmoran counterpart")],
+    ),
     ("About 300 slept there.", "Some 320 slept there.", [("About 300", "Some 320")]),
     (
         "Toll left, and the ships sailed on to Merrow.",
@@ -198,6 +219,7 @@ def test_sentences_that_were_split_or_merged_are_compared_together():
 
 def test_kept_sentences_have_no_rows_but_for_marks():
     assert diffed("The ships sailed.", "The ships sailed.").empty
+    assert diffed("The ships sailed.", "The ships\nsailed.").empty
     assert diffed("The ships, too, sailed.", "The ships too sailed.")["kind"].tolist() == ["punctuation"] * 2
 
 
@@ -249,3 +271,61 @@ def test_long_sentences_take_no_minutes():
     begun = time.perf_counter()
     assert len(find_changes([" ".join(old)], [" ".join(new)])) > 1
     assert time.perf_counter() - begun < 20
+
+
+@pytest.fixture(scope="module")
+def control(root):
+    """Tables of the control corpus, its alignment by the key, and the key of edits."""
+    key = root / "data" / "control" / "key"
+    alignment = pd.read_csv(key / "alignment.csv").astype({"sentence": "Int64", "base_sentence": "Int64"})
+    corpus = framing.read_corpus(root / "data" / "control")
+    quotes, sentences = framing.find_quotes(corpus.articles), framing.split_sentences(corpus.articles)
+    edits = diff_words(alignment, sentences, quotes)
+    return sentences, edits, pd.read_csv(key / "edits.csv", keep_default_na=False)
+
+
+def shared_rows(edits: pd.DataFrame, key: pd.DataFrame, strict: bool) -> tuple[float, float]:
+    """Share of the key's edits that were found, and of those found that the key has."""
+    pairs = key.reset_index().merge(edits.reset_index(), on=["article_id", "sentence"], suffixes=("", "_found"))
+    if strict:
+        same = [pairs[name].str.strip() == pairs[f"{name}_found"] for name in ("old", "new")]
+    else:  # the places meet in both texts
+        starts = [pairs[[f"{at}start", f"{at}start_found"]].max(axis=1) for at in ("", "base_")]
+        ends = [pairs[[f"{at}end", f"{at}end_found"]].min(axis=1) for at in ("", "base_")]
+        same = [start <= end + 1 for start, end in zip(starts, ends, strict=True)]
+    both = pairs[same[0] & same[1]]
+    return both["index"].nunique() / len(key), both["index_found"].nunique() / len(edits)
+
+
+def test_the_planted_edits_are_found_and_little_else(control):
+    _, edits, key = control
+    assert min(shared_rows(edits, key, strict=False)) > 0.97
+    assert min(shared_rows(edits, key, strict=True)) > 0.8
+    for outlet in ("o1", "o2", "o3", "o4"):
+        of_outlet = [table[table["article_id"].str.endswith(outlet)] for table in (edits, key)]
+        assert min(shared_rows(*of_outlet, strict=False)) > 0.94
+
+
+def test_all_edits_of_a_report_stand_where_they_say(control):
+    sentences, edits, _ = control
+    text = sentences.set_index(["article_id", "sentence"])
+    for row in edits.to_dict("records"):
+        new = text.loc[(row["article_id"], row["sentence"])]
+        old = text.loc[(row["base_article_id"], row["base_sentence"])]
+        assert new["text"][row["start"] - new["start"] : row["end"] - new["start"]] == row["new"]
+        assert old["text"][row["base_start"] - old["start"] : row["base_end"] - old["start"]] == row["old"]
+
+
+def test_the_changes_between_two_real_reports_are_those_a_reader_sees(shared):
+    corpus = framing.read_corpus(shared / "corpora" / "moscow-talks")
+    ids = {name: next(a for a in corpus.articles["article_id"] if name in a) for name in ("000", "003")}
+    sentences, quotes = framing.split_sentences(corpus.articles), framing.find_quotes(corpus.articles)
+    pairs = [(9, 6), (10, 10), (11, 11), (12, 16), (13, 17), (14, 18), (15, 19), (16, 4)]
+    alignment = aligned(pairs).assign(article_id=ids["000"], base_article_id=ids["003"])
+    edits = diff_words(alignment, sentences, quotes)
+    worded = edits[edits["kind"] != "punctuation"]
+    found = set(zip(worded["old"], worded["new"], strict=True))
+    assert {("rebels", "insurgents"), ("said", "claimed"), ("sceptical", "skeptical"), ("Sergei", "Sergey")} < found
+    assert {("Assad", "the opposition groups"), ("and keeping", "while they keep"), ("", "US-Russia")} < found
+    assert len(worded) <= 16
+    assert edits.set_index("new").loc["claimed", ["old_category", "new_category"]].tolist() == ["", "doubt"]

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from framing.wire.tokens import Token
-from framing.wire.word_costs import COST, FORBIDDEN, OPEN, cost, squash, tie, weight
+from framing.wire.word_costs import COST, FORBIDDEN, OPEN, costs, squash, tie, weight
 
 # Cells of the table above which only equal words are looked for: some 550 words against 550.
 MOST_CELLS = 300_000
@@ -88,7 +88,7 @@ def _fill(old: list[Token], new: list[Token]) -> list[Row]:
     rows = [_first_row(weights)]
     runs_on, parts = _joins(old, new), {(i, j) for j, i in _joins(new, old)}
     for i, token in enumerate(old, 1):
-        pairs = [cost(token, other) for other in new]
+        pairs = costs(token, new)
         two = [j for j in range(1, len(new) + 1) if (i, j) in runs_on] if runs_on else []
         one = [j for j in range(2, len(new) + 1) if (i, j) in parts] if parts else []
         rows.append(_next_row(rows, pairs, weight(token), weights, (two, one)))

@@ -35,14 +35,12 @@ def groups_of(alignment: pd.DataFrame) -> Iterator[Group]:
 
 
 def _connected(links: list[tuple[int, int]]) -> list[tuple[list[int], list[int]]]:
-    groups: list[tuple[set[int], set[int]]] = []
+    """Sentences of either side that links connect, each group once."""
+    group_of: dict[tuple[str, int], list[tuple[int, int]]] = {}
     for new, old in links:
-        merged = ({new}, {old})
-        apart = []
-        for group in groups:
-            if new in group[0] or old in group[1]:
-                merged = (merged[0] | group[0], merged[1] | group[1])
-            else:
-                apart.append(group)
-        groups = [*apart, merged]
-    return [(sorted(new), sorted(old)) for new, old in groups]
+        ours, theirs = group_of.get(("new", new), []), group_of.get(("old", old), [])
+        group = [*ours, *(theirs if theirs is not ours else []), (new, old)]
+        for one, other in group:
+            group_of["new", one] = group_of["old", other] = group
+    groups = {id(group): group for group in group_of.values()}
+    return [(sorted({new for new, _ in group}), sorted({old for _, old in group})) for group in groups.values()]

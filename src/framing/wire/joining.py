@@ -9,7 +9,7 @@ from __future__ import annotations
 from framing.wire.lists import ARTICLES
 from framing.wire.segments import Edit, Pair, content_of, joined, sides, words_of
 from framing.wire.tokens import Token
-from framing.wire.word_classes import class_of, is_saying, is_title, stem
+from framing.wire.word_classes import class_of, is_determiner, is_saying, is_title, stem
 from framing.wire.word_costs import tie
 
 NEAR = 6  # tokens over which a word that left one place and came up in another has moved
@@ -45,8 +45,12 @@ def _join_once(pair: Pair, edits: list[Edit]) -> tuple[list[Edit], bool]:
     for n, first in enumerate(edits):
         for m in range(min(n + LOOK, len(edits) - 1), n, -1):
             if _one_sentence(pair, first, edits[m]) and _belong(pair, edits[n : m + 1]):
-                return [*edits[:n], joined(first, edits[m]), *edits[m + 1 :]], True
+                return [*edits[:n], joined(first, edits[m], _sort(edits[n : m + 1])), *edits[m + 1 :]], True
     return edits, False
+
+
+def _sort(edits: list[Edit]) -> str:
+    return "marks" if all(edit.sort == "marks" for edit in edits) else "words"
 
 
 def _one_sentence(pair: Pair, first: Edit, last: Edit) -> bool:
@@ -63,6 +67,8 @@ def _belong(pair: Pair, edits: list[Edit]) -> bool:
         return False
     if _quoted(pair, first, second, island):
         return True
+    if _framed(pair, first, second, island):
+        return True
     both_words = first.sort == second.sort == "words"
     return both_words and any(rule(pair, edits, island) for rule in (_small, _light, _dense))
 
@@ -72,7 +78,13 @@ def _moved(pair: Pair, first: Edit, second: Edit) -> bool:
     if second.j - first.j2 > NEAR:
         return False
     (old, new), (later_old, later_new) = sides(pair, first), sides(pair, second)
+    if first.sort == second.sort == "marks":
+        return second.j - first.j2 == 1 and (_texts(old), _texts(new)) == (_texts(later_new), _texts(later_old))
     return _same_words(old, new, later_new, later_old) or _same_words(new, old, later_old, later_new)
+
+
+def _texts(tokens: list[Token]) -> list[str]:
+    return [token.text for token in tokens]
 
 
 def _same_words(gone: list[Token], here: list[Token], come: list[Token], there: list[Token]) -> bool:
@@ -130,6 +142,13 @@ def _is_of_name(token: Token) -> bool:
     return token.kind == "mark" and token.text in ",()"
 
 
+def _framed(pair: Pair, first: Edit, second: Edit, island: list[Token]) -> bool:
+    """The determiner and the noun of one phrase, an adjective between: the Velmoran president, her Velmoran host."""
+    words = [token for side in sides(pair, first) for token in side]
+    exchanged = all(sides(pair, first)) and all(sides(pair, second)) and second.sort != "marks"
+    return exchanged and len(words) == 2 and len(island) == 1 and all(is_determiner(token.low) for token in words)
+
+
 def _small(pair: Pair, edits: list[Edit], island: list[Token]) -> bool:
     """A function word between two exchanges of several words, or between words left out and words put in."""
     if len(island) > 2 or content_of(island) or any(token.kind != "word" for token in island):
@@ -139,6 +158,9 @@ def _small(pair: Pair, edits: list[Edit], island: list[Token]) -> bool:
     if all(both):
         several = min(max(len(old), len(new)), max(len(later_old), len(later_new))) > 1
         return several and not any(_is_tied(pair, edit) for edit in edits)
+    loads = [max(len(content_of(side)) for side in sides(pair, edit)) for edit in edits]
+    if sum(both) == 3 and min(loads) > 1 and len(island) == 1:
+        return not any(_is_tied(pair, edit) for edit in edits)
     return len(island) == 1 and both in ([True, False, False, True], [False, True, True, False])
 
 

@@ -27,7 +27,7 @@ def place_edits(pair: Pair, edits: list[Edit]) -> list[Edit]:
 def whole_phrases(pair: Pair, edits: list[Edit]) -> list[Edit]:
     """Show an auxiliary with the verb behind it (denied, has denied), a first name with the surname."""
     starts = [edit.i for edit in edits[1:]] + [len(pair.old)]
-    return [_with_next(pair, edit, following) for edit, following in zip(edits, starts, strict=True)]
+    return [_with_next(pair, edit, following) for edit, following in zip(edits, starts, strict=False)]
 
 
 def _with_next(pair: Pair, edit: Edit, following: int) -> Edit:

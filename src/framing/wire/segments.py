@@ -12,11 +12,12 @@ from typing import NamedTuple
 
 from framing.wire.edit_scripts import Column
 from framing.wire.tokens import Token
-from framing.wire.word_classes import class_of
+from framing.wire.word_classes import class_of, naming
 from framing.wire.word_costs import HARD
 
 MARK_TIES = ("quotes", "marks")
 ANEW = 3  # words of content on either side without a tie
+MODIFIERS = 2
 SENTENCE_END = {".", "!", "?", ";"}
 ASIDE = (",", "(", "--", "–", "—")
 
@@ -108,10 +109,13 @@ def _is_written_anew(pair: Pair, hunk: list[Column]) -> bool:
 def _begins_aside(pair: Pair, hunk: list[Column], n: int) -> bool:
     """Whether only words put in (or left out) follow, set off by a comma: "garrison, with great calm,"."""
     first, rest = hunk[n], hunk[n:]
-    tokens = [token for column in rest for token in pair.old[column.i : column.i2] + pair.new[column.j : column.j2]]
-    one_side = all(column.tie == "gap" and (column.i == column.i2) == (first.i == first.i2) for column in rest)
-    both = {bool(column.i2 - column.i) for column in hunk[:n]}, {bool(column.j2 - column.j) for column in hunk[:n]}
-    return one_side and tokens[0].text in ASIDE and len(content_of(tokens)) > 0 and all(True in side for side in both)
+    if first.tie != "gap" or (pair.old[first.i : first.i2] + pair.new[first.j : first.j2])[0].text not in ASIDE:
+        return False
+    if any(column.tie != "gap" or (column.i == column.i2) != (first.i == first.i2) for column in rest):
+        return False
+    worded = [column for column in hunk[:n] if column.tie not in MARK_TIES]
+    both = any(column.i < column.i2 for column in worded) and any(column.j < column.j2 for column in worded)
+    return both and bool(content_of(pair.old[first.i : rest[-1].i2] + pair.new[first.j : rest[-1].j2]))
 
 
 def _without_edges(pair: Pair, edit: Edit) -> Iterator[Edit]:
@@ -169,7 +173,7 @@ def _attached(pair: Pair, edits: list[Edit]) -> list[Edit]:
 
 
 def _goes_with_next(pair: Pair, edit: Edit, following: Edit) -> bool:
-    return following.sort == "pair" and _is_light(pair, edit)
+    return following.sort == "pair" and (_is_light(pair, edit) or _is_modifier(pair, edit, following))
 
 
 def _goes_with_last(pair: Pair, before: Edit, edit: Edit) -> bool:
@@ -182,6 +186,14 @@ def _is_joint(pair: Pair, mark: Edit, edit: Edit) -> bool:
     ends = [{token.text for token in side} <= SENTENCE_END and bool(side) for side in marks]
     classes = {class_of(token.low) for token in words_of(old + new)}
     return mark.sort == "marks" and any(ends) and not all(ends) and classes == {"conjunction"} and not (old and new)
+
+
+def _is_modifier(pair: Pair, edit: Edit, following: Edit) -> bool:
+    """A word or two put before a noun that was exchanged: the president, the Velmoran strongman."""
+    old, new = sides(pair, edit)
+    nouns = [naming(token.low) for side in sides(pair, following) for token in side]
+    is_short = len(old + new) <= MODIFIERS and len(words_of(old + new)) == len(old + new)
+    return edit.sort == "words" and is_short and not (old and new) and all(nouns)
 
 
 def _is_light(pair: Pair, edit: Edit) -> bool:

@@ -54,6 +54,16 @@ def class_of(low: str) -> str:
     return CLASS_OF.get(low, "")
 
 
+def is_determiner(low: str) -> bool:
+    """Whether a word begins a noun phrase, possessives too.
+
+    >>> is_determiner("her"), is_determiner("the"), is_determiner("she")
+    (True, True, False)
+    """
+    return low in lists.DETERMINERS
+
+
+@lru_cache(maxsize=100_000)
 def is_number(low: str) -> bool:
     """Whether a word is a figure, a numeral, a day or a month.
 
@@ -73,6 +83,7 @@ def is_title(low: str) -> bool:
     return word in lists.titles() or lists.nouns().get(word, ("", ""))[0] in ("person", "government")
 
 
+@lru_cache(maxsize=100_000)
 def naming(low: str) -> str:
     """What a common noun names: "actor" for persons, groups and governments, "act"; empty for others.
 
@@ -90,7 +101,7 @@ def is_saying(low: str) -> bool:
     >>> is_saying("claimed"), is_saying("crossed")
     (True, False)
     """
-    return low in lists.sayings()
+    return low in lists.sayings() or low == "according"
 
 
 @lru_cache(maxsize=100_000)

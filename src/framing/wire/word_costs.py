@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from framing.spelling import american
 from framing.wire.lists import titles
 from framing.wire.tokens import DASHES, Token
 from framing.wire.word_classes import class_of, is_number, is_saying, naming, stem
@@ -35,7 +36,8 @@ COST = {
 }
 LEAST_LETTERS = 4  # of words taken for a slip of the pen or another transliteration
 LIKE = 0.74  # share of letters in common of such words
-COMMON = 5  # letters of a stem that two derived forms share ("Velmora", "Velmoran")
+COMMON = 5  # letters that two derived forms share at least ("Velmora", "Velmoran")
+MOST_ENDING = 3  # letters behind those
 
 
 def weight(token: Token) -> float:
@@ -49,17 +51,30 @@ def tie(old: Token, new: Token) -> str:
         return "same"
     if "word" not in (old.kind, new.kind):
         return _mark_tie(old, new)
-    if old.kind != new.kind:
-        return ""
-    return _word_tie(old.key, new.key, old.low, new.low)
+    return _word_tie(old.key, new.key) if old.kind == new.kind else ""
 
 
-def cost(old: Token, new: Token) -> float:
-    """What it costs to take one token for another."""
-    found = tie(old, new)
-    if found == "none":
-        return weight(old) + weight(new) - (0.0 if class_of(old.low) or class_of(new.low) else 0.2)
-    return COST.get(found, FORBIDDEN)
+def costs(old: Token, new: list[Token]) -> list[float]:
+    """What it costs to take a token for each of some others."""
+    if old.kind == "word":
+        key = old.key
+        row = [_word_cost(key, other.key) if other.kind == "word" else FORBIDDEN for other in new]
+    else:
+        row = [COST.get(tie(old, other), FORBIDDEN) for other in new]
+    for n, other in enumerate(new):
+        if (old.is_first or other.is_first) and tie(old, other) == "same":
+            row[n] = 0.0
+    return row
+
+
+@lru_cache(maxsize=500_000)
+def _word_cost(old: str, new: str) -> float:
+    found = "same" if old == new else _word_tie(old, new)
+    if found != "none":
+        return COST[found]
+    functions = [bool(class_of(american(key))) for key in (old, new)]
+    both = sum(WEIGHT["function" if is_function else "word"] for is_function in functions)
+    return both if any(functions) else both - 0.2
 
 
 @lru_cache(maxsize=100_000)
@@ -81,7 +96,8 @@ def _mark_tie(old: Token, new: Token) -> str:
 
 
 @lru_cache(maxsize=200_000)
-def _word_tie(old_key: str, new_key: str, old: str, new: str) -> str:
+def _word_tie(old_key: str, new_key: str) -> str:
+    old, new = american(old_key), american(new_key)
     if squash(old) == squash(new):
         return "spelling"
     old_class, new_class = class_of(old), class_of(new)
@@ -117,14 +133,15 @@ def _name_tie(old: str, new: str) -> str:
 
 def _derived(old: str, new: str) -> bool:
     """Syria, Syrian: a long beginning in common, and little behind it on either side."""
-    common = next((n for n, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), min(len(old), len(new)))
-    return common >= COMMON and max(len(old), len(new)) - common <= 3
+    longest = max(len(old), len(new))
+    common = max(COMMON, longest - MOST_ENDING)
+    return min(len(old), len(new)) >= common and old[:common] == new[:common]
 
 
 def _alike(old: str, new: str) -> bool:
     """Sergei, Sergey: a slip, or another way to write a name."""
+    if old[0] != new[0] or min(len(old), len(new)) < LEAST_LETTERS or abs(len(old) - len(new)) > MOST_ENDING:
+        return False
     from rapidfuzz.fuzz import ratio
 
-    if min(len(old), len(new)) < LEAST_LETTERS or is_number(old) or is_number(new) or old[0] != new[0]:
-        return False
-    return ratio(old, new) >= 100 * LIKE
+    return not is_number(old) and not is_number(new) and ratio(old, new) >= 100 * LIKE
