@@ -33,7 +33,7 @@ def match_wire(
     sentences, and at least `min_share` of the shorter report's own words. Less
     than half of them must stand in five places or more, since an excerpt is
     shared in one block. A brief that shares seven tenths of its words may have
-    fewer sentences; two reports of one outlet must share six tenths, since its
+    fewer sentences; two reports of one outlet must share as much, since its
     standing paragraphs are no story. A passage that stands in many reports which
     share little else counts for nothing. Quotations never count: outlets that
     report one speech quote the same words.

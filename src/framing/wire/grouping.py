@@ -110,6 +110,8 @@ def _climb(search: Search, facts: Facts, families: Families, group: list[int]) -
     base, copies, tried = -1, [], set(families)
     for _ in range(CLIMBS):
         free = [report for report in group if report not in tried]
+        # a digest has its other stories from elsewhere too, and its credit may be theirs
+        free = [report for report in free if report not in search.explained] or free
         best = choose_base(free, facts, search.narration, search.runs, search.n_own) if free else base
         if best == base:
             break

@@ -19,7 +19,7 @@ NEARLY_ALL = 0.7
 HALF = 0.5
 MIN_PASSAGES = 5
 # Two reports of one outlet share its standing paragraphs; versions of one report share most of it.
-SAME_OUTLET = 0.6
+SAME_OUTLET = 0.7
 # A run that many reports have, and that was looked up this often, is background wherever it stands: every
 # family whose story it belongs to has been found by then. Keeps time near-linear whatever the corpus repeats.
 LOOKED_UP, MANY = 32, 32
