@@ -37,11 +37,10 @@ def mark_origin(
     """Say of each sentence or phrase whether its words are an agency's or the outlet's own.
 
     A sentence of a copy is the agency's where it is aligned with one of its base's, kept,
-    reworded or moved. A base's sentences are the agency's where the manifest says it is the
-    base, an agency published it or it credits one; its headline only in the first two
-    cases. Where nobody credits an agency, only those sentences of the base are that a copy
-    has. Everything else is the outlet's own. With `edits`, a phrase that the outlet
-    brought in when it reworded a sentence is its own too.
+    reworded or moved, and so is that sentence of the base. Of a base that the manifest names,
+    that an agency published or that credits one, all of the text is the agency's; the
+    headline too in the first two cases. Everything else is the outlet's own. With `edits`, a
+    phrase that the outlet brought in when it reworded a sentence is its own too.
 
     Parameters
     ----------
@@ -96,7 +95,7 @@ def _is_agency(rows: pd.DataFrame, families: pd.DataFrame, alignment: pd.DataFra
     bases = families[families["role"] == "base"]
     whole = set(bases.loc[bases["reason"].isin(AGENCY_TEXT), "article_id"])
     titled = set(bases.loc[bases["reason"].isin(AGENCY_TITLE), "article_id"])
-    used = _from_base(alignment, families)
+    used = _from_base(alignment)
     parts = rows["part"] if "part" in rows else [""] * len(rows)
     return [
         article in (titled if part == "headline" else whole) or (article, sentence) in used
@@ -104,13 +103,11 @@ def _is_agency(rows: pd.DataFrame, families: pd.DataFrame, alignment: pd.DataFra
     ]
 
 
-def _from_base(alignment: pd.DataFrame, families: pd.DataFrame) -> set[Place]:
-    """Sentences of copies that come from a base, and sentences of bases nobody credits that a copy has."""
+def _from_base(alignment: pd.DataFrame) -> set[Place]:
+    """Sentences of copies that come from a base, and those of the base that they come from."""
     aligned = alignment[alignment["edit"].isin(FROM_BASE)]
     in_copies = zip(aligned["article_id"], aligned["sentence"].astype("int64"), strict=True)
-    is_uncredited = (families["role"] == "base") & ~families["reason"].isin(AGENCY_TEXT)
-    of_base = aligned[aligned["base_article_id"].isin(families.loc[is_uncredited, "article_id"])]
-    return {*in_copies, *zip(of_base["base_article_id"], of_base["base_sentence"].astype("int64"), strict=True)}
+    return {*in_copies, *zip(aligned["base_article_id"], aligned["base_sentence"].astype("int64"), strict=True)}
 
 
 def _brought_in(rows: pd.DataFrame, edits: pd.DataFrame) -> list[bool]:
