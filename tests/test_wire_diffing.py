@@ -157,6 +157,12 @@ def test_changed_marks_are_rows_of_their_own():
     assert edits["n_old"].sum() == edits["n_new"].sum() == 0
 
 
+def test_the_shape_of_an_apostrophe_is_a_mark_changed():
+    edits = diffed("Velmora's ships met the rebels.", "Velmora’s ships met the insurgents.")
+    assert edits[["old", "new"]].values.tolist() == [["Velmora's", "Velmora’s"], ["rebels", "insurgents"]]
+    assert edits["kind"].isin(tables.STYLE_KINDS).tolist() == [True, False]
+
+
 def test_a_capital_that_only_begins_a_sentence_is_no_change():
     assert changes("The ships sailed.", "On Monday the ships sailed.") == [("", "On Monday")]
     assert changes("The Column came.", "The column came.") == [("Column", "column")]
@@ -236,12 +242,10 @@ def test_sentences_without_text_and_rows_without_a_partner_are_passed_over():
     pd.testing.assert_frame_equal(edits, tables.empty("edits"))
 
 
-WORDS = st.lists(
-    st.sampled_from(
-        'The the rebels insurgents said claimed Toll Ekwall of in , . " “ ” -- and had has 300 tonnes Gen.'.split()
-    ),
-    max_size=14,
+ALPHABET = (
+    'The the rebels insurgents said claimed Toll Ekwall of in , . " “ ” -- and had has 300 tonnes Gen. Gen'.split()
 )
+WORDS = st.lists(st.sampled_from([*ALPHABET, "Toll's", "Toll’s"]), max_size=14)
 
 
 def applied(old: str, edits: list) -> str:

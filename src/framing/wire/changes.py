@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from framing.wire.edit_scripts import align_tokens
@@ -53,8 +55,19 @@ def find_changes(old: list[str], new: list[str], ignore_case: bool = False) -> l
 
 def edits_of(pair: Pair) -> list[Edit]:
     """Edits between two rows of tokens, in order."""
-    edits = place_edits(pair, part_edits(pair, align_tokens(*pair)))
-    return whole_phrases(pair, join_edits(pair, edits))
+    columns = align_tokens(*pair)
+    edits = place_edits(pair, part_edits(pair, columns))
+    edits = whole_phrases(pair, join_edits(pair, edits))
+    return sorted([*edits, *_apostrophes(pair, edits)], key=lambda edit: edit[:4])
+
+
+def _apostrophes(pair: Pair, edits: list[Edit]) -> Iterator[Edit]:
+    """Words that stayed but for the shape of their apostrophe."""
+    ends = [Edit(0, 0, 0, 0, ""), *edits, Edit(len(pair.old), 0, len(pair.new), 0, "")]
+    for before, after in pairwise(ends):
+        for i, j in zip(range(before.i2, after.i), range(before.j2, after.j), strict=True):
+            if pair.old[i].text.lower() != pair.new[j].text.lower():
+                yield Edit(i, i + 1, j, j + 1, "marks")
 
 
 def _read(texts: list[str], ignore_case: bool) -> list[Token]:
