@@ -197,6 +197,14 @@ def test_direct_speech_turned_indirect_is_a_quotation_altered():
     assert edits[["kind", "voice"]].values.tolist() == [["quotation", "outlet"]]
 
 
+def test_marks_taken_off_a_quotation_are_a_quotation_altered():
+    short = diffed('They signed a "historic deal" on Monday.', "They signed a historic deal on Monday.")
+    assert short[["old", "new", "kind"]].values.tolist() == [['"historic deal"', "historic deal", "quotation"]]
+    old = 'He said the "crews had been told to wait in the harbour" today.'
+    long = diffed(old, old.replace('"', ""))
+    assert long[["old", "new", "kind"]].values.tolist() == [['"', "", "quotation"]] * 2
+
+
 def test_categories_and_strength_come_from_the_lexicon():
     lexicon = pd.DataFrame({"term": ["rebels", "insurgent*"], "category": ["label", "label"], "strength": [1, 3]})
     base = pd.DataFrame({"article_id": ["a", "b"], "sentence": 0, "part": "body", "start": [5, 0]})

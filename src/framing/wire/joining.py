@@ -105,7 +105,8 @@ def _quoted(pair: Pair, first: Edit, second: Edit, island: list[Token]) -> bool:
     if any(token.kind == "quote" for token in island):
         return False
     lone = [_lone_quote(pair, edit) for edit in (first, second)]
-    near = len(words_of(island)) <= (QUOTED if lone[0] == lone[1] else 0) or _opened(pair, first) == lone[1] != ""
+    one_quotation = lone[0] == lone[1] or _opened(pair, first) == lone[1]
+    near = len(words_of(island)) <= (QUOTED if one_quotation else 0)
     return any(lone) and near and (all(lone) or "words" in (first.sort, second.sort))
 
 
