@@ -14,9 +14,9 @@ import pytest
 import framing
 from framing.tables import STYLE_KINDS
 from framing.validity.ledgers import agree_on_edits, differences, pair_edits
-from framing.wire.aligning import align_copies
-from framing.wire.diffing import diff_words
-from framing.wire.families import match_wire
+from framing.wire.alignment.aligning import align_copies
+from framing.wire.edits.diffing import diff_words
+from framing.wire.families.matching import match_wire
 
 CONTROL = Path(__file__).parents[1] / "data" / "control"
 COPYING = ("The Merrow Courier", "Northline News", "Halden Today", "Lantern Daily")

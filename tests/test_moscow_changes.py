@@ -14,9 +14,9 @@ import pytest
 
 import framing
 from framing.validity.ledgers import agree_on_edits, differences
-from framing.wire.aligning import align_copies
-from framing.wire.diffing import diff_words
-from framing.wire.families import match_wire
+from framing.wire.alignment.aligning import align_copies
+from framing.wire.edits.diffing import diff_words
+from framing.wire.families.matching import match_wire
 
 DATA = Path(__file__).parents[1] / "data"
 WHOLE = {"article_id": "str", "base_article_id": "str"}

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from framing import TableError
 from framing.tables import DTYPES, TABLES, empty
 from framing.wire import align_copies
-from framing.wire.moves import moved
+from framing.wire.alignment.moves import moved
 
 FAMILIES = pd.DataFrame(
     {"family": "wire-base", "article_id": ["base", "copy"], "role": ["base", "copy"], "base_article_id": "base"}

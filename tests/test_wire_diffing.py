@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 import framing
 from framing import tables
-from framing.wire.changes import find_changes
-from framing.wire.diffing import diff_words
+from framing.wire.edits.changes import find_changes
+from framing.wire.edits.diffing import diff_words
 
 NO_QUOTES = tables.empty("quotes")
 

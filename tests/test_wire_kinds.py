@@ -14,8 +14,8 @@ import pytest
 
 from framing.marks import quotation_spans
 from framing.tables import EDIT_KINDS
-from framing.wire.change import Change
-from framing.wire.kinds import KINDS, kind_of
+from framing.wire.kinds.change import Change
+from framing.wire.kinds.coding import KINDS, kind_of
 
 LOADED = {
     **dict.fromkeys("regime insurgents junta terrorists gang clique mob cronies".split(), "group_label"),

@@ -92,7 +92,11 @@ def _resource(name: str, table: pd.DataFrame, format: str) -> dict[str, Any]:
 
 
 def _field(column: Column) -> dict[str, Any]:
-    field: dict[str, Any] = {"name": column.name, "type": TYPES.get(column.kind, column.kind), "description": column.about}
+    field: dict[str, Any] = {
+        "name": column.name,
+        "type": TYPES.get(column.kind, column.kind),
+        "description": column.about,
+    }
     if column.values:
         field["constraints"] = {"enum": list(column.values)}
     return field

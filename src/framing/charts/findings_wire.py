@@ -215,13 +215,15 @@ def _inherited(inherited: int, brought: int, whose: str, own: str) -> str:
 
 
 def _elsewhere(table: pd.DataFrame, brought: int) -> str:
-    """Of the phrases brought in, how many are terms that the base has in another sentence: new to the sentence alone."""
+    """How many of the phrases brought in are terms that the base has in another sentence."""
     if "n_base" not in table:
         return ""
     n = int(table.loc[(table["fate"] == "brought in") & (table["n_base"] > 0), "count"].sum())
     if not n:
         return ""
-    return f" ({number(n) if n < brought else 'all'} used elsewhere in the base)" if brought > 1 else " (used in the base)"
+    return (
+        f" ({number(n) if n < brought else 'all'} used elsewhere in the base)" if brought > 1 else " (used in the base)"
+    )
 
 
 def _left_out(n: int, others: bool) -> str:

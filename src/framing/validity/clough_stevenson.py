@@ -12,10 +12,10 @@ from framing.sentences import split_sentences
 from framing.tables import TableError
 from framing.validity.overlap import containment, word_runs
 from framing.validity.scores import FIGURE_COLUMNS, area_under_curve
-from framing.wire.grouping import KEPT_RUN
-from framing.wire.runs import BREAK, in_shared_runs, read_narration
-from framing.wire.similarity import folded_words, likeness
-from framing.wire.weights import weigh
+from framing.wire.alignment.similarity import folded_words, likeness
+from framing.wire.alignment.weights import weigh
+from framing.wire.families.grouping import KEPT_RUN
+from framing.wire.families.runs import BREAK, in_shared_runs, read_narration
 
 WINDOWS = re.compile("[\x80-\x9f]")
 
