@@ -8,7 +8,8 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from framing.quotes import cues, find_quotes, mark_voice
+from framing.quotes import find_quotes, mark_voice
+from framing.quotes.cues import cues
 from framing.sentences import split_sentences
 from framing.tables import TableError, column_names
 

@@ -49,6 +49,9 @@ _ORIGIN = Column(
     ("agency", "own"),
 )
 
+# Stances of a verb of saying towards what is said.
+STANCES = ("neutral", "endorsing", "distancing", "conceding", "combative")
+SOURCE_TYPES = ("person", "body", "unnamed")
 # Kinds of edits, from those that say nothing of framing to those that say most; one that fits nowhere is other.
 EDIT_KINDS = (
     *("punctuation", "spelling", "name", "number", "tense", "qualifier", "attribution", "label", "agent", "quotation"),
@@ -129,11 +132,12 @@ TABLES: dict[str, tuple[Column, ...]] = {
         Column("quote", "integer", "number of the quotation in its report, from 0"),
         _START,
         _END,
-        Column("text", "string", "the words between the marks", (), True),
+        Column("text", "string", "the words between the marks; of indirect speech, what was said", (), True),
         Column(
             "kind",
             "string",
-            "direct: more than three words; partial: up to three with a verb of saying; scare: up to three without",
+            "direct: more than three words; partial: up to three with a verb of saying; scare: up to three without; "
+            "indirect: speech without marks, the words that say what was said",
             ("direct", "partial", "scare", "indirect"),
         ),
         Column("n_words", "integer", "words quoted"),
@@ -145,8 +149,20 @@ TABLES: dict[str, tuple[Column, ...]] = {
             "stance",
             "string",
             "stance of the cue; empty where not resolved",
-            ("neutral", "endorsing", "distancing", "conceding", "combative"),
+            STANCES,
         ),
+        Column("speaker_id", "string", "one name for a speaker throughout a report; empty where not resolved"),
+        Column(
+            "source_type",
+            "string",
+            "person: by name; body: a government, ministry, organisation or paper; unnamed: an official, a resident; "
+            "empty where not resolved",
+            SOURCE_TYPES,
+        ),
+        Column("speaker_start", "whole", "first character of speaker in articles.text"),
+        Column("speaker_end", "whole", "one past its last character"),
+        Column("cue_start", "whole", "first character of cue in articles.text"),
+        Column("cue_end", "whole", "one past its last character"),
     ),
     "phrases": (
         _ID,

@@ -1,0 +1,142 @@
+"""Sentences + whose words they are."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from itertools import groupby
+
+import pandas as pd
+
+from framing.marks import SIGNS, quotation_spans
+from framing.tables import need
+from framing.words import count_words
+
+Cut = tuple[int, int]
+
+
+def mark_voice(sentences: pd.DataFrame, quotes: pd.DataFrame) -> pd.DataFrame:
+    """Say of each sentence whose words it holds.
+
+    Parameters
+    ----------
+    sentences : DataFrame
+        Columns article_id, part, start, end, text (split_sentences).
+    quotes : DataFrame
+        Columns article_id, start, end (find_quotes). Indirect speech (kind) is
+        left aside. Headlines are not in quotes: their marks are looked for here.
+
+    Returns
+    -------
+    DataFrame
+        `sentences`, same rows and index, with quoted_share (share of the words
+        in quotation marks, 0 to 1), voice (outlet: no word in marks; quoted:
+        all; mixed), own_text (the sentence without marks and what they hold)
+        and n_own (words of own_text). A sentence without a word is the
+        outlet's, with share 0; a missing text has no voice.
+
+    Raises
+    ------
+    TableError
+        A needed column is missing.
+
+    Notes
+    -----
+    That words in quotation marks are not the outlet's own is our judgement, and
+    holds for scare quotes and titles of works too.
+
+    Examples
+    --------
+    >>> articles = pd.DataFrame({"article_id": ["a"], "text": ['"We wait," he said. "Then we go." They left.']})
+    >>> from framing.quotes.finding import find_quotes
+    >>> from framing.sentences import split_sentences
+    >>> sentences = mark_voice(split_sentences(articles), find_quotes(articles))
+    >>> sentences[["quoted_share", "voice", "own_text", "n_own"]]
+       quoted_share   voice    own_text  n_own
+    0           0.5   mixed    he said.      2
+    1           1.0  quoted                  0
+    2           0.0  outlet  They left.      2
+    """
+    need(sentences, ["article_id", "part", "start", "end", "text"], "mark_voice", "split_sentences")
+    need(quotes, ["article_id", "start", "end"], "mark_voice", "find_quotes")
+    cuts = _cuts_by_article(quotes)
+    headline_cuts = _headline_cuts(sentences)
+    own = [
+        _own_text(text, start, (headline_cuts if part == "headline" else cuts).get(article, ([], [])))
+        if isinstance(text, str)
+        else None
+        for article, part, start, text in _columns(sentences, "article_id", "part", "start", "text")
+    ]
+    return sentences.assign(**_voice_columns(sentences, own))
+
+
+def _voice_columns(sentences: pd.DataFrame, own: list[str | None]) -> dict[str, pd.Series]:
+    index = sentences.index
+    n_words = pd.Series([count_words(t) if isinstance(t, str) else 0 for t in sentences["text"]], index, dtype="int64")
+    n_own = pd.Series([count_words(t) if t else 0 for t in own], index, dtype="int64")
+    known = pd.Series([t is not None for t in own], index, dtype="bool")
+    share = (1 - n_own / n_words.where(n_words > 0)).clip(0, 1).fillna(0.0).astype("float64")
+    voice = pd.Series("mixed", index, dtype="str").mask(share == 0, "outlet").mask(share == 1, "quoted")
+    own_text = pd.Series(own, index, dtype="str")
+    return {"quoted_share": share.where(known), "voice": voice.where(known), "own_text": own_text, "n_own": n_own}
+
+
+def _columns(frame: pd.DataFrame, *names: str) -> Iterator[tuple]:
+    return zip(*(frame[name] for name in names), strict=True)
+
+
+def _cuts_by_article(quotes: pd.DataFrame) -> dict[object, tuple[list[int], list[int]]]:
+    """Starts and ends of the quotations of each article, in order and without overlap."""
+    if "kind" in quotes:
+        quotes = quotes[quotes["kind"] != "indirect"]
+    rows = sorted(_columns(quotes, "article_id", "start", "end"), key=lambda row: (str(row[0]), row[1], row[2]))
+    return {article: _merged([row[1:] for row in group]) for article, group in groupby(rows, key=lambda row: row[0])}
+
+
+def _merged(cuts: list[Cut]) -> tuple[list[int], list[int]]:
+    starts: list[int] = []
+    ends: list[int] = []
+    for start, end in cuts:
+        if ends and start <= ends[-1]:
+            ends[-1] = max(end, ends[-1])
+        else:
+            starts.append(int(start))
+            ends.append(int(end))
+    return starts, ends
+
+
+def _headline_cuts(sentences: pd.DataFrame) -> dict[object, tuple[list[int], list[int]]]:
+    """Quotations of each headline, put together from its sentences at their places."""
+    lines: dict[object, str] = {}
+    headlines = sentences[sentences["part"] == "headline"]
+    for article, start, text in _columns(headlines.sort_values("start", kind="stable"), "article_id", "start", "text"):
+        if isinstance(text, str):
+            lines[article] = lines.get(article, "").ljust(int(start)) + text
+    return {article: _merged([(s.start, s.end) for s in quotation_spans(line)]) for article, line in lines.items()}
+
+
+def _own_text(text: str, offset: int, cuts: tuple[list[int], list[int]]) -> str:
+    """A sentence that begins at `offset`, without quotations and their marks."""
+    starts, ends = cuts
+    kept: list[str] = []
+    position = 0
+    for i in range(bisect_right(ends, offset), len(starts)):
+        start, end = starts[i] - offset, ends[i] - offset
+        if start >= len(text):
+            break
+        if start > position:
+            kept.append(_without_mark_at_end(text[position:start]))
+        position = _after_mark(text, end)
+    kept.append(text[position:])
+    return " ".join(piece.strip() for piece in kept if piece.strip())
+
+
+def _without_mark_at_end(piece: str) -> str:
+    marks = [m for m in SIGNS.finditer(piece.rstrip()) if m.end() == len(piece.rstrip())]
+    return piece[: marks[-1].start()] if marks else piece
+
+
+def _after_mark(text: str, end: int) -> int:
+    blanks = len(text) - len(text[end:].lstrip()) if end < len(text) else len(text)
+    mark = SIGNS.match(text, blanks)
+    return mark.end() if mark else min(end, len(text))
