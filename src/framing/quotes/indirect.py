@@ -1,0 +1,108 @@
+"""Sentences -> what they report somebody to have said, without quotation marks.
+
+What is speech here, as a careful reader would have it:
+
+- said, written, told, announced, believed or estimated by somebody: "Toll said the
+  ships would sail", "the commission estimates 140". Papers and offices speak too: "the
+  report said", "a count by the ministry, according to".
+- accusing, blaming, urging, denying, warning, calling for, criticizing: the words after
+  the verb tell what was said: "Tassary of arming rebels".
+- not what was not said: "did not say", "declined to say", "refused to confirm", "no
+  official said"; but "denied" is a saying;
+- not what is yet to be said, or might be: "will announce", "is expected to say", "if Toll
+  says so", "could argue". "went on to say" is a saying;
+- not a question put to somebody: "asked whether", "was asked about"; "Toll asked why" is one;
+- not what the writer says of himself: "I think", "we believe";
+- nothing where nobody speaks: a verb without a subject, "reports said to be false".
+
+Speech within speech belongs to the outer one: in "Toll said Ekwall had denied it" Toll
+speaks. Where words in quotation marks stand in what was said, they are the row, not the
+clause around them: rows never overlap quotations, nor each other.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from framing.quotes.content import content_of
+from framing.quotes.cues import Cue, find_cues, mask_spans
+from framing.quotes.saying import Saying, Span, is_said, saying_of
+from framing.quotes.subjects import find_source
+
+
+class Indirect(NamedTuple):
+    """What was said, `text[start:end]`, by which cue and by whom."""
+
+    start: int
+    end: int
+    cue: Cue
+    source: Span | None
+
+
+def find_indirect(text: str, sentences: Iterable[Span], quotations: Iterable[Span]) -> list[Indirect]:
+    """Find speech that is reported without quotation marks.
+
+    Parameters
+    ----------
+    text : str
+        An article.
+    sentences : iterable of (start, end)
+        Where its sentences stand.
+    quotations : iterable of (start, end)
+        What stands between quotation marks.
+
+    Returns
+    -------
+    list of Indirect
+        In order of start. ``start:end`` is what was said, without speaker, verb
+        and "that"; where the verb stands in the midst of it, "The talks, Toll
+        said, would go on", it is the sentence.
+
+    Examples
+    --------
+    >>> text = "Ada Vole said that the ships would sail."
+    >>> [(text[row.start:row.end], row.cue.term) for row in find_indirect(text, [(0, len(text))], [])]
+    [('the ships would sail', 'say')]
+    """
+    marked = sorted(quotations)
+    starts, ends = [start for start, _ in marked], [end for _, end in marked]
+    rows: list[Indirect] = []
+    for start, end in sentences:
+        inside = marked[bisect_right(ends, start) : bisect_left(starts, end)]
+        spans = [(max(a, start) - start, min(b, end) - start) for a, b in inside]
+        rows += (_moved(row, start) for row in _in_sentence(text[start:end], spans))
+    return rows
+
+
+def _in_sentence(sentence: str, quotations: list[Span]) -> list[Indirect]:
+    masked = mask_spans(sentence, quotations)
+    sayings = list(_sayings(masked))
+    found = []
+    for i, saying in enumerate(sayings):
+        content = content_of(masked, saying, sayings[i + 1 :], sayings[:i])
+        if content and not any(a < content[1] and content[0] < b for a, b in quotations):
+            found.append(Indirect(*content, saying.cue, saying.source))
+    return _outermost(found)
+
+
+def _sayings(sentence: str) -> Iterator[Saying]:
+    for cue in find_cues(sentence):
+        source = find_source(sentence, cue)
+        yield saying_of(sentence, cue, source)
+
+
+def _outermost(rows: list[Indirect]) -> list[Indirect]:
+    """The longest of those that overlap."""
+    kept: list[Indirect] = []
+    for row in sorted(rows, key=lambda row: (row.start - row.end, row.start)):
+        if all(row.end <= other.start or other.end <= row.start for other in kept):
+            kept.append(row)
+    return sorted(kept)
+
+
+def _moved(row: Indirect, by: int) -> Indirect:
+    source = (row.source[0] + by, row.source[1] + by) if row.source else None
+    cue = row.cue._replace(start=row.cue.start + by, end=row.cue.end + by)
+    return Indirect(row.start + by, row.end + by, cue, source)

@@ -1,0 +1,315 @@
+"""Who says it: the noun phrase that a verb or phrase of saying has for its source.
+
+Without a tagger: by where it stands, by capitals, and by the function words
+around it.
+"""
+
+from __future__ import annotations
+
+from framing.quotes.cues import Cue
+from framing.quotes.tokens import (
+    CONJUNCTIONS,
+    DETERMINERS,
+    LINKS,
+    PREPOSITIONS,
+    PRONOUNS,
+    Token,
+    is_adverb,
+    is_function,
+    is_mark,
+    is_mask,
+    is_name,
+    is_time,
+    past_forms,
+    person_nouns,
+    split_tokens,
+)
+
+Span = tuple[int, int]
+Found = tuple[int, int]  # numbers of the first token and of one past the last
+LONGEST = 14
+# Words that follow a subject within commas: "Toll, who chairs the board, said".
+RELATIVES = frozenset("who which whom whose".split())
+
+
+def find_source(text: str, cue: Cue) -> Span | None:
+    """Find the source of a cue in its sentence.
+
+    Parameters
+    ----------
+    text : str
+        The sentence that the cue was found in; quotations overwritten (`mask_spans`).
+    cue : Cue
+
+    Returns
+    -------
+    tuple of int, or None
+        First character and one past the last of the noun phrase: its name, title
+        or description, without appositions and relative clauses; None where the
+        sentence names nobody.
+
+    Examples
+    --------
+    >>> from framing.quotes.cues import find_cues
+    >>> def source(text):
+    ...     span = find_source(text, find_cues(text)[0])
+    ...     return text[span[0] : span[1]]
+    >>> source("Ivara Toll, the minister, said on Monday that it was over.")
+    'Ivara Toll'
+    >>> source("It was over, said the minister of finance, Ivara Toll.")
+    'the minister of finance'
+    >>> source("According to officials in Halden it was over.")
+    'officials in Halden'
+    """
+    tokens = split_tokens(text)
+    first = next((i for i, token in enumerate(tokens) if token.end > cue.start), None)
+    if first is None:
+        return None
+    after = next((i for i in range(first, len(tokens)) if tokens[i].start >= cue.end), len(tokens))
+    found = source_tokens(tokens, first, after, cue.pattern)
+    return _span(text, tokens, found) if found else None
+
+
+def source_tokens(tokens: list[Token], first: int, after: int, pattern: str = "speech") -> Found | None:
+    """Find the source of a cue that reaches from token `first` to before token `after`."""
+    if pattern == "source":
+        return right_phrase(tokens, after)
+    if is_inverted(tokens, first, after):
+        return right_phrase(tokens, after)
+    return left_source(tokens, first)
+
+
+def is_inverted(tokens: list[Token], first: int, after: int) -> bool:
+    """Whether the source follows its verb: "...", said Toll."""
+    before = first - 1
+    while before >= 0 and is_adverb(tokens[before]):
+        before -= 1
+    found = right_phrase(tokens, after)
+    if found is None:
+        return False
+    if before < 0 or is_mask(tokens[before]):
+        return True
+    if tokens[before].text not in (",", "—", "–", "--", "-", "?", "!"):
+        return False
+    if before and is_mask(tokens[before - 1]):
+        return True
+    # "It was over, said Toll" against "Toll, the minister, said talks went on"
+    return _is_person(tokens, found) and (found[1] == len(tokens) or is_function(tokens[found[1]]))
+
+
+def _is_person(tokens: list[Token], found: Found) -> bool:
+    """Whether a phrase is a name, or holds a noun for persons or bodies: no pronoun, no "talks"."""
+    words = tokens[found[0] : found[1]]
+    return any(is_name(token) or token.low.removesuffix("s") in person_nouns() for token in words[-3:])
+
+
+def left_source(tokens: list[Token], first: int) -> Found | None:
+    """Find the subject before a verb."""
+    end = _skip_left(tokens, first)
+    if end <= 0:
+        return None
+    last = tokens[end - 1]
+    if last.low in CONJUNCTIONS or last.low == "to" or _is_participle(tokens, first, end):
+        return main_subject(tokens, end)
+    if last.low in RELATIVES or last.low == "that":
+        before = end - 1
+        if before and tokens[before - 1].text == ",":
+            before -= 1
+        return _left_phrase(tokens, before) or (None if last.low == "that" else (end - 1, end))
+    if is_mask(last):
+        return main_subject(tokens, end)
+    if is_mark(last):
+        return _before_insert(tokens, end - 1) or main_subject(tokens, end)
+    return _left_phrase(tokens, end) or main_subject(tokens, end)
+
+
+def _is_participle(tokens: list[Token], first: int, end: int) -> bool:
+    """Whether the verb hangs on another one: "..., adding that", "in saying"."""
+    if first >= len(tokens) or not tokens[first].low.endswith("ing"):
+        return False
+    return end == first and (is_mark(tokens[end - 1]) or tokens[end - 1].low in PREPOSITIONS)
+
+
+def _skip_left(tokens: list[Token], first: int) -> int:
+    """Step back over what may stand between a subject and its verb: "has", "on Monday", "later"."""
+    end = first
+    while end > 0:
+        token = tokens[end - 1]
+        if is_adverb(token) and not (token.low == "all" and end == first):
+            end -= 1
+        elif is_time(token) and end < 2:
+            break
+        elif is_time(token):
+            end -= 1
+            while end > 1 and (is_time(tokens[end - 1]) or tokens[end - 1].text.isdigit()):
+                end -= 1
+            if tokens[end - 1].low in ("on", "in", "this", "last", "late", "early", "the", "at"):
+                end -= 1
+        else:
+            break
+    return end
+
+
+def _before_insert(tokens: list[Token], mark: int) -> Found | None:
+    """Find the subject before what stands between two marks: "Toll, the minister, said".
+
+    Of several marks the first fitting one counts, since appositions hold commas
+    of their own: "Toll, a minister of trade, labour and ports, said".
+    """
+    closing = tokens[mark].text
+    opening = {")": "(", "]": "["}.get(closing, closing)
+    best: Found | None = None
+    for i in range(mark - 1, 0, -1):
+        if is_mask(tokens[i]) or tokens[i].text in (";", ":"):
+            break
+        if tokens[i].text != opening:
+            continue
+        found = _left_phrase(tokens, i)
+        if found is None:
+            continue
+        best = found
+        if not _is_aside(tokens, found):
+            break
+    return best
+
+
+def _is_aside(tokens: list[Token], found: Found) -> bool:
+    """Whether a phrase between commas tells more of the one before it: "Toll, the minister for ports, who"."""
+    before = found[0] - 1
+    if before < 1 or tokens[before].text != ",":
+        return False
+    head = tokens[found[0]]
+    return head.low in ("a", "an", "the", "one", "former", "his", "her") or not is_name(head)
+
+
+def main_subject(tokens: list[Token], end: int) -> Found | None:
+    """Find the subject of the clause that a further verb belongs to: "Toll met the envoys and said".
+
+    The nearest pronoun that can only be a subject, else the first noun phrase of the sentence.
+    """
+    for i in range(end - 1, -1, -1):
+        if tokens[i].low in ("he", "she", "they") and not is_mark(tokens[i]):
+            return i, i + 1
+    start = 0
+    while start < end:
+        found = right_phrase(tokens, start)
+        if found and found[1] <= end:
+            return found
+        following = next((i for i in range(start, end) if tokens[i].text == "," or is_mask(tokens[i])), None)
+        if following is None:
+            return None
+        start = following + 1
+    return None
+
+
+def _left_phrase(tokens: list[Token], end: int) -> Found | None:
+    """The noun phrase that ends before token `end`; None where it hangs on a preposition."""
+    found = _simple_left(tokens, end)
+    if found is None:
+        return None
+    start = found[0]
+    while start > 1 and tokens[start - 1].low in LINKS:
+        head = _simple_left(tokens, start - 1)
+        if head is None or tokens[head[1] - 1].low in PRONOUNS:
+            break
+        found = (head[0], found[1] if _is_linked(tokens, head, start - 1) else head[1])
+        start = head[0]
+    if start > 0 and tokens[start - 1].low in PREPOSITIONS:
+        return None
+    return _with_partner(tokens, found)
+
+
+def _is_linked(tokens: list[Token], head: Found, link: int) -> bool:
+    """Whether a preposition belongs to the noun before it: "a spokesman for X", but "Toll in a speech"."""
+    if tokens[link].low in ("of", "for"):
+        return True
+    return not is_name(tokens[head[1] - 1]) or is_name(tokens[link + 1]) and not is_time(tokens[link + 1])
+
+
+def _with_partner(tokens: list[Token], found: Found) -> Found:
+    """Take "Toll and" before "Ekwall" into the phrase where nothing but names and nouns stands there."""
+    start = found[0]
+    if start > 1 and tokens[start - 1].low == "and":
+        other = _simple_left(tokens, start - 1)
+        if other and (other[0] == 0 or is_mark(tokens[other[0] - 1])) and other[1] - other[0] < 6:
+            return other[0], found[1]
+    return found
+
+
+def _simple_left(tokens: list[Token], end: int) -> Found | None:
+    """Nouns, names and what stands before them, back to a determiner or a word that is none of these."""
+    start = end
+    if end and tokens[end - 1].low in PRONOUNS and not is_mark(tokens[end - 1]):
+        return end - 1, end
+    while start > 0 and end - start < LONGEST and not is_function(tokens[start - 1]):
+        start -= 1
+        if tokens[start].low in DETERMINERS:
+            if start and tokens[start - 1].low in DETERMINERS:
+                start -= 1
+            break
+    if start == end or all(is_time(token) for token in tokens[start:end]):
+        return None
+    return start, end
+
+
+def right_phrase(tokens: list[Token], start: int) -> Found | None:
+    """The noun phrase that begins with token `start`."""
+    found = _simple_right(tokens, start)
+    if found is None or tokens[start].low in PRONOUNS:
+        return found
+    end = found[1]
+    while end + 1 < len(tokens) and tokens[end].low in LINKS:
+        more = _simple_right(tokens, end + 1)
+        if more is None or tokens[end + 1].low in PRONOUNS or not _is_linked(tokens, (start, end), end):
+            break
+        end = more[1]
+    if end + 1 < len(tokens) and tokens[end].low == "and" and is_name(tokens[end + 1]) and is_name(tokens[end - 1]):
+        more = _simple_right(tokens, end + 1)
+        if more and (more[1] == len(tokens) or is_mark(tokens[more[1]])):
+            end = more[1]
+    return start, end
+
+
+def _simple_right(tokens: list[Token], start: int) -> Found | None:
+    if start >= len(tokens):
+        return None
+    if tokens[start].low in PRONOUNS:
+        return start, start + 1
+    end = start
+    nouns = 0
+    while end < len(tokens) and end - start < LONGEST:
+        token = tokens[end]
+        if end == start and token.low in DETERMINERS:
+            end += 1
+            continue
+        if token.low in DETERMINERS and nouns == 0 and end == start + 1:
+            end += 1
+            continue
+        if is_function(token) or is_time(token) or token.low in DETERMINERS:
+            break
+        if nouns and _may_be_verb(tokens, end):
+            break
+        nouns += 1
+        end += 1
+    return (start, end) if nouns else None
+
+
+def _may_be_verb(tokens: list[Token], i: int) -> bool:
+    """Whether a word after a noun goes on with a new phrase: "the report released Monday", "Toll speaking to"."""
+    token = tokens[i]
+    if not token.text.islower() or is_adverb(token):
+        return token.text.islower()
+    if token.low in past_forms():
+        return True
+    if not token.low.endswith(("ed", "ing")):
+        return False
+    return i + 1 >= len(tokens) or is_function(tokens[i + 1]) or is_time(tokens[i + 1])
+
+
+def _span(text: str, tokens: list[Token], found: Found) -> Span:
+    start, end = tokens[found[0]].start, tokens[found[1] - 1].end
+    last = tokens[found[1] - 1]
+    if text[end : end + 1] == "." and ("." in last.text or len(last.text) == 1) and text[end + 1 :].strip():
+        end += 1
+    # "Toll's" as the source of "in Toll's words" is Toll
+    return start, end
