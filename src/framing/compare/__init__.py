@@ -18,12 +18,16 @@ from framing.compare.pages import page_contents
 from framing.compare.places import phrase_places
 from framing.compare.rates import rate_by_outlet
 from framing.compare.selection import selection_by_outlet
+from framing.compare.sources import direct_by_outlet, sources_by_outlet
+from framing.compare.speakers import speakers_by_outlet
+from framing.compare.stance import stance_by_outlet, stance_contrast
 from framing.compare.terms import term_counts
 from framing.compare.tone import tone_points
 
 __all__ = [
     "article_means",
     "copy_strips",
+    "direct_by_outlet",
     "edit_ledger",
     "edits_by_outlet",
     "inherited_by_outlet",
@@ -32,6 +36,10 @@ __all__ = [
     "phrase_places",
     "rate_by_outlet",
     "selection_by_outlet",
+    "sources_by_outlet",
+    "speakers_by_outlet",
+    "stance_by_outlet",
+    "stance_contrast",
     "term_counts",
     "tone_points",
 ]

@@ -5,23 +5,37 @@ Both are ratios of sums, so that a report of few words does not weigh as much as
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
 import pandas as pd
 
 from framing.compare import intervals
 from framing.compare.intervals import MIN_ARTICLES, Boot, Numbers
 
-_INTERVAL = {
+INTERVAL_DTYPES = {
     "low": "float64",
     "high": "float64",
     "confidence_level": "float64",
     "n_articles": "int64",
     "note": "str",
 }
-RATE_DTYPES = {"count": "int64", "n_words": "int64", "rate": "float64", **_INTERVAL}
-SHARE_DTYPES = {"n_kept": "int64", "n_sentences": "int64", "share": "float64", **_INTERVAL}
+RATE_DTYPES = {"count": "int64", "n_words": "int64", "rate": "float64", **INTERVAL_DTYPES}
+SHARE_DTYPES = {"n_kept": "int64", "n_sentences": "int64", "share": "float64", **INTERVAL_DTYPES}
 
 Row = tuple[int, int, float, float, float, float, int, str]
+Ends = tuple[float, float, float, str]  # low, high, confidence_level, note
+
+
+class Notes(NamedTuple):
+    """What the note of a share says: nothing to share, a share of 0, a share of 1."""
+
+    nothing: str
+    none: str
+    every: str
+
+
+SELECTION = Notes(intervals.NO_SENTENCES, intervals.NONE_USED, intervals.ALL_USED)
 
 
 def rate_row(reports: pd.DataFrame, matches: pd.Series | None, boot: Boot, per: int) -> Row:
@@ -52,10 +66,15 @@ def rate_row(reports: pd.DataFrame, matches: pd.Series | None, boot: Boot, per: 
     found = matches if matches is not None else pd.Series(dtype="int64")
     counts = reports["article_id"].map(found).astype("float64").fillna(0)
     count = int(found.sum())  # also of reports without such words: a match never vanishes from the table
-    return _row(count, counts.to_numpy(), reports["n"].to_numpy(dtype="float64"), boot, per)
+    words = reports["n"].to_numpy(dtype="float64")
+    n, n_articles = int(words.sum()), len(words)
+    if n_articles == 0:
+        return count, 0, np.nan, *intervals.NO_INTERVAL, 0, intervals.NO_WORDS
+    low, high, level, note = _rate_interval(counts.to_numpy(), words, boot)
+    return count, n, per * count / n, per * low, per * high, level, n_articles, note
 
 
-def share_row(kept: Numbers, n: Numbers, boot: Boot) -> Row:
+def share_row(kept: Numbers, n: Numbers, boot: Boot, notes: Notes = SELECTION, chances: float | None = None) -> Row:
     """Share of an outlet: all that its reports kept of all they could have kept, with its interval.
 
     Parameters
@@ -64,6 +83,11 @@ def share_row(kept: Numbers, n: Numbers, boot: Boot) -> Row:
         Kept and offered of each report, in one order; n above 0 and not below kept.
     boot : Boot
         Settings of the bootstrap.
+    notes : Notes
+        What the note says.
+    chances : float, optional
+        How often one could have been kept, for the bound where none or all were; without, the
+        sum of `n`. Where words are shared, the quotations: their words do not come one by one.
 
     Returns
     -------
@@ -75,27 +99,32 @@ def share_row(kept: Numbers, n: Numbers, boot: Boot) -> Row:
     >>> share_row(np.array([1.0, 2.0]), np.array([2.0, 2.0]), Boot(2000, 0.95, 1))[:3]
     (3, 4, 0.75)
     """
-    return _row(int(kept.sum()), kept, n, boot, share=True)
+    total = int(n.sum())
+    if len(n) == 0:
+        return int(kept.sum()), 0, np.nan, *intervals.NO_INTERVAL, 0, notes.nothing
+    low, high, level, note = _share_interval(kept, n, boot, notes, chances or total)
+    return int(kept.sum()), total, float(kept.sum() / total), low, high, level, len(n), note
 
 
-def _row(count: int, counts: Numbers, totals: Numbers, boot: Boot, per: int = 1, share: bool = False) -> Row:
-    n, n_articles = int(totals.sum()), len(totals)
-    if n_articles == 0:
-        nothing = intervals.NO_SENTENCES if share else intervals.NO_WORDS
-        return count, 0, np.nan, *intervals.NO_INTERVAL, 0, nothing
-    low, high, level, note = _interval(counts, totals, boot, share)
-    return count, n, per * count / n, per * low, per * high, level, n_articles, note
+def _share_interval(kept: Numbers, n: Numbers, boot: Boot, notes: Notes, chances: float) -> Ends:
+    none, every = not kept.any(), kept.sum() == n.sum()
+    if not (none or every) or not _has_interval(n, boot):
+        return _interval(kept, n, boot)
+    hidden = intervals.none_used_high(chances, boot.level)
+    return (0.0, hidden, boot.level, notes.none) if none else (1 - hidden, 1.0, boot.level, notes.every)
 
 
-def _interval(counts: Numbers, totals: Numbers, boot: Boot, share: bool) -> tuple[float, float, float, str]:
-    """low, high, confidence_level, note."""
-    if len(totals) < MIN_ARTICLES or not boot.n_boot:
-        return *intervals.NO_INTERVAL, intervals.TOO_FEW if len(totals) < MIN_ARTICLES else ""
-    n = totals.sum()
-    if not counts.any() and share:
-        return 0.0, intervals.none_used_high(n, boot.level), boot.level, intervals.NONE_USED
-    if not counts.any():
-        return 0.0, intervals.none_found_high(n, boot.level), boot.level, intervals.NONE_FOUND
-    if share and counts.sum() == n:
-        return 1 - intervals.none_used_high(n, boot.level), 1.0, boot.level, intervals.ALL_USED
-    return *intervals.ratio_interval(counts, totals, *boot), boot.level, ""
+def _rate_interval(counts: Numbers, words: Numbers, boot: Boot) -> Ends:
+    if counts.any() or not _has_interval(words, boot):
+        return _interval(counts, words, boot)
+    return 0.0, intervals.none_found_high(words.sum(), boot.level), boot.level, intervals.NONE_FOUND
+
+
+def _interval(counts: Numbers, totals: Numbers, boot: Boot) -> Ends:
+    if _has_interval(totals, boot):
+        return *intervals.ratio_interval(counts, totals, *boot), boot.level, ""
+    return *intervals.NO_INTERVAL, intervals.TOO_FEW if len(totals) < MIN_ARTICLES else ""
+
+
+def _has_interval(totals: Numbers, boot: Boot) -> bool:
+    return len(totals) >= MIN_ARTICLES and boot.n_boot > 0

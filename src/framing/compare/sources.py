@@ -1,0 +1,117 @@
+"""Quotations -> shares of named and unnamed sources, and of direct and indirect speech, by outlet."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from framing.compare import intervals
+from framing.compare.intervals import LEVEL, N_BOOT, SEED, Boot
+from framing.compare.outlets import estimate_grid, grid_of, outlets_of
+from framing.compare.ratios import INTERVAL_DTYPES
+from framing.compare.voices import share_of, spoken
+from framing.tables import SOURCE_TYPES
+
+NOBODY = "unresolved"
+FORMS = ("direct", "indirect")
+DTYPES = {"n_quotes": "int64", "n_all": "int64", "share": "float64", **INTERVAL_DTYPES}
+
+
+def sources_by_outlet(
+    quotes: pd.DataFrame, articles: pd.DataFrame, *, n_boot: int = N_BOOT, level: float = LEVEL, seed: int = SEED
+) -> pd.DataFrame:
+    """Share of each outlet's quotations that go to named persons, to bodies, and to unnamed sources.
+
+    Parameters
+    ----------
+    quotes : DataFrame
+        article_id, kind, source_type, as from `find_quotes`. Scare quotes have no source and are left out.
+    articles : DataFrame
+        article_id, outlet.
+    n_boot, level, seed
+        As for `mean_by_outlet`.
+
+    Returns
+    -------
+    DataFrame
+        outlet, source_type (person, body, unnamed, unresolved), n_quotes (quotations, direct or
+        indirect), n_all (all of the outlet), share (n_quotes of n_all, 0 to 1), low, high (its
+        interval), confidence_level (of the interval, 0 to 1), n_articles (reports of the
+        outlet that quote anybody), note. Every outlet has every row, zeros included; a type
+        that `tables.SOURCE_TYPES` does not know stands before "unresolved". low, high and
+        confidence_level are missing below five such reports, and the note says so. Where none or all
+        are of a type, the open end is the bound of `intervals.none_used_high`.
+
+    Raises
+    ------
+    TableError
+        A column is missing, a quotation's report is not in `articles`, or a setting makes no sense.
+
+    Notes
+    -----
+    The interval is that of `rate_by_outlet`, over reports. A quotation counts once, long or short.
+
+    Examples
+    --------
+    >>> articles = pd.DataFrame({"article_id": ["a"], "outlet": ["Northline News"]})
+    >>> quotes = pd.DataFrame({"article_id": ["a"] * 3, "kind": ["direct", "indirect", "scare"],
+    ...     "source_type": ["person", None, None]})
+    >>> sources_by_outlet(quotes, articles)[["source_type", "n_quotes", "n_all", "share"]].values.tolist()
+    [['person', 1, 2, 0.5], ['body', 0, 2, 0.0], ['unnamed', 0, 2, 0.0], ['unresolved', 1, 2, 0.5]]
+    """
+    caller = "sources_by_outlet"
+    rows = spoken(quotes, articles, ["source_type"], caller)
+    types = rows["source_type"].astype("str").str.strip()
+    types = types.where(types.notna() & types.ne(""), NOBODY)
+    known = {*SOURCE_TYPES, NOBODY}
+    levels = [*SOURCE_TYPES, *sorted(set(types) - known), NOBODY]
+    return _shares(rows.assign(source_type=types), "source_type", levels, articles, Boot(n_boot, level, seed), caller)
+
+
+def direct_by_outlet(
+    quotes: pd.DataFrame, articles: pd.DataFrame, *, n_boot: int = N_BOOT, level: float = LEVEL, seed: int = SEED
+) -> pd.DataFrame:
+    """Share of each outlet's quotations that stand in quotation marks, and that it puts in its own words.
+
+    Parameters
+    ----------
+    quotes : DataFrame
+        article_id, kind, as from `find_quotes`. Scare quotes are nobody's speech and are left out.
+    articles : DataFrame
+        article_id, outlet.
+    n_boot, level, seed
+        As for `mean_by_outlet`.
+
+    Returns
+    -------
+    DataFrame
+        outlet, form (direct: kinds direct and partial; indirect), n_quotes, n_all, share, low,
+        high, confidence_level, n_articles, note, all as for `sources_by_outlet`.
+
+    Raises
+    ------
+    TableError
+        A column is missing, a quotation's report is not in `articles`, or a setting makes no sense.
+
+    Notes
+    -----
+    As for `sources_by_outlet`.
+
+    Examples
+    --------
+    >>> articles = pd.DataFrame({"article_id": ["a"], "outlet": ["Northline News"]})
+    >>> quotes = pd.DataFrame({"article_id": ["a"] * 4, "kind": ["direct", "partial", "indirect", "scare"]})
+    >>> direct_by_outlet(quotes, articles)[["form", "n_quotes", "n_all"]].values.tolist()
+    [['direct', 2, 3], ['indirect', 1, 3]]
+    """
+    caller = "direct_by_outlet"
+    rows = spoken(quotes, articles, [], caller)
+    forms = rows["kind"].eq("indirect").map({True: "indirect", False: "direct"}).astype("str")
+    return _shares(rows.assign(form=forms), "form", [*FORMS], articles, Boot(n_boot, level, seed), caller)
+
+
+def _shares(  # noqa: PLR0913
+    rows: pd.DataFrame, by: str, levels: list[str], articles: pd.DataFrame, boot: Boot, caller: str
+) -> pd.DataFrame:
+    intervals.check_settings(boot.n_boot, boot.level, caller)
+    share = share_of(rows.assign(_one=1), ["outlet"], ["outlet", by], "_one", boot)
+    return estimate_grid(grid_of(outlets_of(articles), {by: levels}).astype({by: "str"}), share, DTYPES)
