@@ -81,7 +81,7 @@ def _in_sentence(sentence: str, quotations: list[Span]) -> list[Indirect]:
     sayings = list(_sayings(masked))
     found = []
     for i, saying in enumerate(sayings):
-        content = content_of(masked, saying, sayings[i + 1 :], sayings[:i])
+        content = content_of(masked, saying, sayings[:i] + sayings[i + 1 :]) if is_said(masked, saying) else None
         if content and not any(a < content[1] and content[0] < b for a, b in quotations):
             found.append(Indirect(*content, saying.cue, saying.source))
     return _outermost(found)
