@@ -5,16 +5,11 @@ from __future__ import annotations
 import re
 
 from framing.quotes.cues import MASK
-from framing.quotes.saying import Saying, Span, cue_word
+from framing.quotes.saying import Saying, cue_word, has_finite_verb
 from framing.quotes.skipping import skip_to_content
-from framing.quotes.tokens import past_forms
+from framing.quotes.subjects import Span
 from framing.words import WORD
 
-FINITE = frozenset(
-    "is are was were am has have had will would can could may might must shall should do does did cannot"
-    " isn't aren't wasn't weren't hasn't haven't hadn't won't wouldn't can't couldn't doesn't don't didn't"
-    " he's she's it's they're we're i'm that's there's".split()
-)
 SUBORDINATE = re.compile(
     r"(?:as|after|although|because|before|despite|if|since|though|unless|when|whenever|whereas|while|asked|speaking"
     r"|responding|in|on|at|by|during|for|with|under|from|according)\b",
@@ -51,21 +46,6 @@ def content_of(sentence: str, saying: Saying, others: list[Saying]) -> Span | No
     if sentence[start:end].lower() in EMPTY and saying.cue.term != "deny":
         return None
     return start, end
-
-
-def has_finite_verb(text: str) -> bool:
-    """Whether a stretch of text holds a verb that could be a clause's own.
-
-    >>> has_finite_verb("The talks"), has_finite_verb("the talks failed")
-    (False, True)
-    """
-    words = [m.group() for m in WORD.finditer(text)]
-    return any(
-        word.lower().replace("’", "'") in FINITE
-        or word in past_forms()
-        or word.islower() and word.endswith("ed") and len(word) > 4
-        for word in words
-    )
 
 
 def _around(sentence: str, saying: Saying, others: list[Saying]) -> Span | None:
@@ -108,10 +88,14 @@ def _tag(sentence: str, saying: Saying, others: list[Saying]) -> Span | None:
             return _after_opening_tag(sentence, saying, others)
     if saying.cut is not None or not before.endswith((",", "–", "—", "-", "?", "!")) or saying.source is None:
         return None
+    if saying.left == saying.group and not saying.is_inverted:
+        return None
     if saying.is_inverted:
         return _left_or_whole(sentence, saying, others)
     if not WORD.search(after):
         return _left(sentence, saying)
+    if not saying.is_inverted and sentence[saying.source[1] : saying.group].strip():
+        return None
     if after.lstrip().startswith((",", "–", "—")):
         return _left_or_whole(sentence, saying, others)
     is_adverbial = ADVERBIAL.match(after) and not has_finite_verb(re.split(r"\b(?:when|while|after|as|before|that|who|which)\b", after)[0])
@@ -143,6 +127,8 @@ def _left_or_whole(sentence: str, saying: Saying, others: list[Saying]) -> Span:
     if not WORD.search(rest) or re.match(r"(?:who|which|whose|where|when|\w+ing)\b", rest):
         return start, end
     coordinated = re.match(r"(?:and|but|or|so|while|although|though)\b", rest)
+    if coordinated and saying.cue.pattern == "source":
+        return start, end
     if not after.lstrip().startswith((",", "–", "—")) and not coordinated:
         return start, end
     if saying.is_inverted and _is_clause(sentence[start:end]) and not coordinated:
@@ -165,8 +151,10 @@ def _right(sentence: str, saying: Saying, others: list[Saying]) -> Span | None:
     start = skip_to_content(sentence, saying.cue, stop)
     if start is None:
         return None
-    if saying.cue.pattern == "speech" and ADVERBIAL.match(sentence, start, stop):
-        if saying.cue.term in ("say", "tell", "add") and not has_finite_verb(sentence[start:stop]):
+    if start < stop and ADVERBIAL.match(sentence, start, stop) and not sentence[saying.cue.end:start].rstrip().endswith("that"):
+        if saying.cue.pattern in ("topic", "call", "accuse") and not re.match(r"\s*(?:of|about|for|to|how|why|against|\w+ly)\b", sentence[start:stop]):
+            return None
+        if saying.cue.pattern == "speech" and not has_finite_verb(sentence[start:stop]) and not re.match(r"\s*(?:to|for|of|about|against)\b", sentence[start:stop]):
             return None
     return start, stop
 

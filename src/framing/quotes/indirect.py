@@ -28,8 +28,9 @@ from typing import NamedTuple
 
 from framing.quotes.content import content_of
 from framing.quotes.cues import Cue, find_cues, mask_spans
-from framing.quotes.saying import Saying, Span, is_said, saying_of
-from framing.quotes.subjects import find_source
+from framing.quotes.said import is_said
+from framing.quotes.saying import Saying, saying_of
+from framing.quotes.subjects import Span
 
 
 class Indirect(NamedTuple):
@@ -89,8 +90,7 @@ def _in_sentence(sentence: str, quotations: list[Span]) -> list[Indirect]:
 
 def _sayings(sentence: str) -> Iterator[Saying]:
     for cue in find_cues(sentence):
-        source = find_source(sentence, cue)
-        yield saying_of(sentence, cue, source)
+        yield saying_of(sentence, cue)
 
 
 def _outermost(rows: list[Indirect]) -> list[Indirect]:
