@@ -336,8 +336,18 @@ def test_errors_say_what_to_do():
         mean_by_outlet(SENTENCES, ARTICLES.iloc[:2])
     with pytest.raises(TableError, match="each article_id once in articles; found 'a1' more than once"):
         rate_by_outlet(PHRASES, SENTENCES, pd.concat([ARTICLES, ARTICLES]))
-    with pytest.raises(TableError, match="voice to be one of 'outlet', 'quoted', 'None'; found 'mine'"):
+    with pytest.raises(
+        TableError, match="voice to be one of 'outlet', 'narration', 'paraphrased', 'quoted', 'None'; found 'mine'"
+    ):
         rate_by_outlet(PHRASES, SENTENCES, ARTICLES, voice="mine")
     with pytest.raises(TableError, match=r"level between 0 and 1; found 95. For 95 % write 0.95"):
         mean_by_outlet(SENTENCES, ARTICLES, level=95)
     assert "outlet" in column_names("articles")
+
+
+def test_what_is_paraphrased_is_counted_by_its_own_words():
+    sentences = pd.DataFrame({"article_id": ["a1"], "n_own": [100], "n_words": [140], "n_paraphrased": [20]})
+    phrases = pd.DataFrame({"article_id": ["a1"] * 3, "voice": ["outlet", "paraphrased", "quoted"]})
+    for voice, count, n_words in (("outlet", 2, 100), ("narration", 1, 80), ("paraphrased", 1, 20), ("quoted", 1, 40)):
+        row = rate_by_outlet(phrases, sentences, ARTICLES.iloc[:1], None, voice=voice).iloc[0]
+        assert (row["count"], row["n_words"], row["rate"]) == (count, n_words, 1000 * count / n_words)

@@ -65,6 +65,7 @@ def test_a_phrase_and_all_its_columns() -> None:
     row = phrases.iloc[0].to_dict()
     assert pd.isna(row.pop("speaker"))
     assert pd.isna(row.pop("origin"))
+    assert pd.isna(row.pop("speaker_id"))
     assert row == {
         **{"article_id": "a", "sentence": 1, "start": 10, "end": 19, "match": "strongman", "term": "strongman"},
         **{"category": "person_label", "strength": 3, "polarity": "either", "neutral": "leader"},
@@ -225,7 +226,7 @@ def test_scare_quotes_and_partial_ones() -> None:
     quotes = pd.DataFrame({"article_id": "a", "start": starts, "end": ends, "kind": ["partial", "scare", "indirect"]})
     phrases = find_loaded(as_sentences(text), quotes, TERMS)
     assert phrases["match"].tolist() == ["strongman", "cold", "frosty"]
-    assert phrases["voice"].tolist() == ["scare", "quoted", "outlet"]
+    assert phrases["voice"].tolist() == ["scare", "quoted", "paraphrased"]
     assert set(find_loaded(as_sentences(text, article_id="b"), quotes, TERMS)["voice"]) == {"outlet"}
 
 
@@ -361,3 +362,15 @@ def test_offsets_give_back_the_match_and_matches_do_not_overlap(texts: list[str]
 def test_either_spelling_finds_either(word: str) -> None:
     for term, text in [(word, american(word)), (american(word), word)]:
         assert matches(f"A {text}.", terms=pd.DataFrame({"term": [term]})) == [text]
+
+
+def test_a_phrase_in_somebody_s_words_says_whose_they_are() -> None:
+    text = "The minister said the strongman was late. A frosty day."
+    at = text.index("the strongman")
+    quotes = pd.DataFrame(
+        {"article_id": ["a"], "start": [at], "end": [40], "kind": ["indirect"], "speaker": ["The minister"]}
+    ).assign(speaker_id="Ivara Toll")
+    phrases = find_loaded(as_sentences(text), quotes, TERMS)
+    assert phrases[["match", "voice"]].values.tolist() == [["strongman", "paraphrased"], ["frosty", "outlet"]]
+    assert phrases.loc[0, ["speaker", "speaker_id"]].tolist() == ["The minister", "Ivara Toll"]
+    assert phrases.loc[1, ["speaker", "speaker_id"]].isna().all()

@@ -42,6 +42,7 @@ _END = Column("end", "integer", "one past the last character")
 _PART = Column("part", "string", "part of the page it stands in", ("headline", "standfirst", "caption", "body"))
 _FAMILY = Column("family", "string", "the family of copies")
 _SPEAKER = Column("speaker", "string", "who is quoted, as written; empty where not resolved")
+_SPEAKER_ID = Column("speaker_id", "string", "one name for a speaker throughout a report; empty where not resolved")
 _ORIGIN = Column(
     "origin",
     "string",
@@ -120,6 +121,8 @@ TABLES: dict[str, tuple[Column, ...]] = {
         Column("voice", "string", "whose words", ("outlet", "quoted", "mixed")),
         Column("own_text", "string", "the sentence without what stands in quotation marks", (), True),
         Column("n_own", "integer", "words outside quotation marks"),
+        Column("n_paraphrased", "integer", "own words that tell what somebody said: indirect speech"),
+        Column("attributed", "boolean", "more than half of the own words are indirect speech"),
         Column("neg", "number", "VADER's negative share, 0 to 1"),
         Column("neu", "number", "VADER's neutral share, 0 to 1"),
         Column("pos", "number", "VADER's positive share, 0 to 1"),
@@ -151,7 +154,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
             "stance of the cue; empty where not resolved",
             STANCES,
         ),
-        Column("speaker_id", "string", "one name for a speaker throughout a report; empty where not resolved"),
+        _SPEAKER_ID,
         Column(
             "source_type",
             "string",
@@ -184,10 +187,12 @@ TABLES: dict[str, tuple[Column, ...]] = {
         Column(
             "voice",
             "string",
-            "outlet: in the outlet's own words; quoted: inside a quotation; scare: in scare quotes",
-            ("outlet", "quoted", "scare"),
+            "outlet: in the outlet's own words; paraphrased: in its own words for what somebody said; quoted: inside a "
+            "quotation; scare: in scare quotes",
+            ("outlet", "paraphrased", "quoted", "scare"),
         ),
         _SPEAKER,
+        _SPEAKER_ID,
         Column("negated", "boolean", "a negation stands within three words before it"),
         _ORIGIN,
     ),

@@ -13,7 +13,12 @@ from framing.charts.apart import left_out, split_by, stands_apart, too_few, with
 from framing.charts.wording import counted, names, number, one_place, share, signed, span, what_of
 from framing.tables import need
 
-_UNITS = {"outlet": "own words", "quoted": "quoted words"}
+_UNITS = {
+    "outlet": "own words",
+    "narration": "words of narration",
+    "paraphrased": "paraphrased words",
+    "quoted": "quoted words",
+}
 
 
 def finding_tone(table: pd.DataFrame) -> str:
@@ -162,7 +167,7 @@ def finding_places(table: pd.DataFrame) -> str:
         return "Nothing to show: no reports"
     need(table, ["article_id", "outlet", "kind", "voice"], "finding_places", "phrase_places")
     phrases = table[table["kind"] == "phrase"]
-    own, n = int((phrases["voice"] == "outlet").sum()), len(phrases)
+    own, n = int(phrases["voice"].isin(["outlet", "paraphrased"]).sum()), len(phrases)
     if n == 0:
         return f"No loaded phrases in {counted(table['article_id'].nunique(), 'report')}"
     whose = "in the outlet’s own words" if table["outlet"].nunique() == 1 else "in the outlets’ own words"

@@ -35,6 +35,7 @@ from framing.charts.style import (
 )
 from framing.charts.wording import counted
 
+IN_MARKS = ("quoted", "scare")
 COLUMNS = ["article_id", "outlet", "kind", "part", "start", "end", "term", "category", "voice"]
 BAR = 8.0
 LABEL = 8.0  # size of the terms
@@ -157,7 +158,7 @@ def _words(table: pd.DataFrame, shown: pd.DataFrame, lines: list[Line]) -> Words
     phrases = shown[shown["kind"] == "phrase"]
     key = [Key("bar", FAINT, "own words"), Key("bar", QUOTED_FILL, "quotation", hatch="////")]
     key += [Key(m, colour, category_name(c)) for c, (m, colour) in category_marks(phrases["category"].tolist()).items()]
-    if (phrases["voice"] != "outlet").any():
+    if phrases["voice"].isin(IN_MARKS).any():
         key.append(Key("o", GREY, "hollow: in quotation marks", hollow=True))
     n, found = table["article_id"].nunique(), int((table["kind"] == "phrase").sum())
     said = f"{drawn_of(lines, n, 'report')}, {counted(found, 'loaded phrase')}"
@@ -251,7 +252,7 @@ def _put_phrases(ax: Axes, phrases: pd.DataFrame, top: float, marks: dict[str, t
         marker, colour = marks[row.category]
         y = top - 5.5 - row.level * LEVEL
         ax.plot([row.x] * 2, [y, top + BAR], color=INK, linewidth=0.7, zorder=3, gid="stem")
-        look = mark_look(marker, colour, hollow=row.voice != "outlet", size=5.5)
+        look = mark_look(marker, colour, hollow=row.voice in IN_MARKS, size=5.5)
         ax.plot([row.x], [y], zorder=5, gid="phrases", clip_on=False, **look)
         if row.written:
             ax.text(row.x + REACH + 0.8, y, row.term, fontsize=LABEL, color=INK, va="center_baseline", gid="term",

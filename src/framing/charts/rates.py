@@ -35,7 +35,13 @@ FOOT = 15.0  # the scale below a block
 BETWEEN = 8.0  # between lines of blocks
 GUTTER = 16.0  # right of a block
 INTERVAL = "#6f9ab8"  # OWN, lighter: an interval beneath its mark
-VOICES = {"outlet": "own words", "quoted": "quoted words", "all": "words"}
+VOICES = {
+    "outlet": "own words",
+    "narration": "words of narration",
+    "paraphrased": "paraphrased words",
+    "quoted": "quoted words",
+    "all": "words",
+}
 
 
 class Block(NamedTuple):

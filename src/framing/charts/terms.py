@@ -32,7 +32,18 @@ ABOVE = 6.0  # between the key and the lists
 GUTTER = 20.0  # between lists side by side
 WIDEST = 220.0  # further apart, the eye loses the count of a term
 INDENT = 15.0  # room for the mark before a term
-VOICES = {"outlet": "own words", "quoted": "quoted words"}
+VOICES = {
+    "outlet": "own words",
+    "narration": "words of narration",
+    "paraphrased": "paraphrased words",
+    "quoted": "quoted words",
+}
+WHERE = {
+    "outlet": " in each outlet’s own words",
+    "narration": " in what each outlet tells itself",
+    "paraphrased": " in paraphrase",
+    "quoted": " in quotation",
+}
 
 
 class Listing(NamedTuple):
@@ -124,7 +135,7 @@ def _words(table: pd.DataFrame) -> Words:
     used = table[table["count"] > 0]
     marks = category_marks(used["category"].tolist())
     said = f"{counted(int(table['count'].sum()), 'loaded phrase')} in {_reports(table)}"
-    where = {"outlet": " in each outlet’s own words", "quoted": " in quotation"}.get(_voice(table), "")
+    where = WHERE.get(_voice(table), "")
     shared = "; “2 outlets” means that two of these use the term" if (used["n_outlets"] > 1).any() else ""
     return Words(
         finding_terms(table),

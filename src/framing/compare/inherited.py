@@ -22,7 +22,7 @@ def inherited_by_outlet(
 ) -> pd.DataFrame:
     """Loaded phrases of each copy: inherited from its base, brought in by the outlet, or left out.
 
-    Only phrases in the outlet's own voice are counted, negated ones among them.
+    Only phrases outside quotation marks are counted, paraphrased and negated ones among them.
 
     Parameters
     ----------
@@ -77,7 +77,7 @@ def inherited_by_outlet(
     need(alignment, ["family", *KEYS, *BASE_KEYS, "edit"], caller, "align_copies")
     need(families, ["article_id", "role", "base_article_id", "n_own"], caller, "match_wire")
     copies = families.loc[families["role"] == "copy", [*_COPY, "n_own"]].drop_duplicates(_COPY)
-    own = phrases.loc[phrases["voice"] == "outlet", [*KEYS, *_TERM, "origin"]]
+    own = phrases.loc[phrases["voice"].isin(["outlet", "paraphrased"]), [*KEYS, *_TERM, "origin"]]
     counts = pd.concat([_present(own, alignment, copies, caller), _left_out(own, alignment)])
     rows = counts.merge(copies.rename(columns={"n_own": "n_words"}), on=_COPY)
     in_base = own.value_counts(["article_id", *_TERM]).rename("n_base").reset_index()

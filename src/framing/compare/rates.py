@@ -10,6 +10,21 @@ from framing.compare.outlets import as_key, estimate_grid, grid_of, outlets_of, 
 from framing.compare.ratios import RATE_DTYPES, rate_row
 from framing.tables import need, one_of
 
+# Of each choice of voice: the phrases counted, and the words they are counted by, the second column taken from the first.
+COUNTED = {
+    "outlet": ["outlet", "paraphrased"],
+    "narration": ["outlet"],
+    "paraphrased": ["paraphrased"],
+    "quoted": ["quoted", "scare"],
+}
+WORDS: dict[str | None, list[str]] = {
+    "outlet": ["n_own"],
+    "narration": ["n_own", "n_paraphrased"],
+    "paraphrased": ["n_paraphrased"],
+    "quoted": ["n_words", "n_own"],
+    None: ["n_words"],
+}
+
 
 def rate_by_outlet(  # noqa: PLR0913 - the settings of a bootstrap are shown, not hidden in an object
     phrases: pd.DataFrame,
@@ -43,8 +58,10 @@ def rate_by_outlet(  # noqa: PLR0913 - the settings of a bootstrap are shown, no
         strength, part; None for all phrases together.
     per : int
         Words the rate is given for.
-    voice : {"outlet", "quoted", None}
-        outlet: phrases of the outlet's own words by own words (n_own). quoted: what
+    voice : {"outlet", "narration", "paraphrased", "quoted", None}
+        outlet: phrases of the outlet's own words, paraphrase among them, by own words
+        (n_own). narration: those that tell nobody's words, by n_own - n_paraphrased.
+        paraphrased: those in indirect speech, by n_paraphrased. quoted: what
         stands in quotation marks, scare quotes among it, by quoted words
         (n_words - n_own). None: all phrases by all words.
     negated : bool
@@ -62,7 +79,7 @@ def rate_by_outlet(  # noqa: PLR0913 - the settings of a bootstrap are shown, no
         outlet, [by], [category], count (phrases), n_words (the words they are counted
         by), rate (per `per` words; 0 or more), low, high (its interval, in that
         unit), confidence_level (of the interval, 0 to 1), n_articles (reports with
-        such words), voice ("outlet", "quoted", "all"), per, note. Every outlet of
+        such words), voice (as given; "all" for None), per, note. Every outlet of
         `articles` times every level has its row, zeros included. low, high and
         confidence_level are missing below five reports, and the note says so. Where
         an outlet of five or more reports has no match, low is 0 and high the bound
@@ -91,7 +108,7 @@ def rate_by_outlet(  # noqa: PLR0913 - the settings of a bootstrap are shown, no
     """
     caller = "rate_by_outlet"
     intervals.check_settings(n_boot, level, caller)
-    one_of(voice, ["outlet", "quoted", None], "voice", caller)
+    one_of(voice, [*COUNTED, None], "voice", caller)
     counted = _counted(phrases, articles, by, voice, negated, caller)
     words = _words(sentences, articles, voice, caller)
     keys = ["outlet", by] if by else ["outlet"]
@@ -115,16 +132,16 @@ def _counted(
     need(phrases, needed, caller, "find_loaded")
     rows = with_outlet(phrases[list(dict.fromkeys(needed))], articles, caller)
     if voice:
-        rows = rows[rows["voice"].isin({"outlet": ["outlet"], "quoted": ["quoted", "scare"]}[voice])]
+        rows = rows[rows["voice"].isin(COUNTED[voice])]
     return rows if negated else rows[~rows["negated"].astype(bool)]
 
 
 def _words(sentences: pd.DataFrame, articles: pd.DataFrame, voice: str | None, caller: str) -> pd.DataFrame:
     """article_id, outlet, n: the words of each report to count by, reports without any left out."""
-    needed = {"outlet": ["n_own"], "quoted": ["n_words", "n_own"], None: ["n_words"]}[voice]
+    needed = WORDS[voice]
     need(sentences, ["article_id", *needed], caller, "mark_voice")
     rows = with_outlet(sentences[["article_id", *needed]], articles, caller)
-    n = rows["n_words"] - rows["n_own"] if voice == "quoted" else rows[needed[0]]
+    n = rows[needed[0]] - rows[needed[1]] if len(needed) > 1 else rows[needed[0]]
     words = rows.assign(n=n).groupby(["article_id", "outlet"], as_index=False)["n"].sum()
     return words[words["n"] > 0].reset_index(drop=True)
 

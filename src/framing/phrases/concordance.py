@@ -15,7 +15,7 @@ from framing.words import find_words, first_words, flat, last_words
 COLUMNS = ("article_id", "sentence", "left", "match", "right", "term", "category", "voice")
 FROM_PHRASE = ("article_id", "sentence", "term", "category", "voice")
 INTEGERS = ("sentence",)
-VOICE_NAMES = {"outlet": "", "quoted": "quoted", "scare": "scare quotes"}
+VOICE_NAMES = {"outlet": "", "paraphrased": "paraphrased", "quoted": "quoted", "scare": "scare quotes"}
 
 CELL = f"padding:1px 0;border:0;background:{PAPER};white-space:nowrap;vertical-align:baseline"
 LEFT = f"{CELL};text-align:right;color:{INK}"

@@ -20,9 +20,12 @@ NEEDED = ("article_id", "sentence", "part", "start", "text")
 FROM_TERM = ("term", "category", "strength", "polarity", "neutral")
 # A quotation of up to three words without a verb of saying is a scare quote; a headline has no room for one.
 SCARE_WORDS = 3
-VOICE_OF_KIND = {"direct": "quoted", "partial": "quoted", "scare": "scare"}
+VOICE_OF_KIND = {"direct": "quoted", "partial": "quoted", "scare": "scare", "indirect": "paraphrased"}
+SPEAKER = ("speaker", "speaker_id")
 
-Voice = Callable[["Sentence", int, int], str]
+Said = tuple[str, Any, Any]  # voice, speaker, speaker_id
+Voice = Callable[["Sentence", int, int], Said]
+NOBODY = ("outlet", None, None)
 
 
 class Sentence(NamedTuple):
@@ -41,7 +44,7 @@ class Spans(NamedTuple):
 
     starts: list[int]
     ends: list[int]
-    voices: list[str]
+    said: list[Said]
 
 
 def find_loaded(
@@ -63,8 +66,8 @@ def find_loaded(
         without `quotes` also voice, as from `mark_voice`. Missing text holds no phrase.
     quotes : DataFrame, optional
         Columns article_id, start, end, kind, as from `find_quotes`: direct and partial quotations
-        make a phrase "quoted", scare quotes make it "scare", and indirect ones leave it the
-        outlet's. Without them the sentence's `voice` is taken; sentences of mixed voice then
+        make a phrase "quoted", scare quotes make it "scare", indirect speech "paraphrased";
+        speaker and speaker_id are taken over where they are there. Without them the sentence's `voice` is taken; sentences of mixed voice then
         raise an error, since nothing says which half a phrase stands in. To take all of the
         text for the outlet's own words, pass ``framing.tables.empty("quotes")``.
         Headlines are read by their own quotation marks in every case.
@@ -76,8 +79,9 @@ def find_loaded(
     DataFrame
         A row a phrase, in the order of the sentences: article_id, sentence, start, end (characters
         in articles.text, for headlines in articles.title), match (as written), term, category,
-        strength (1 to 3), polarity, neutral, part, voice (outlet, quoted, scare), speaker and
-        origin (empty until other steps fill them), negated (a negation stands in the three words
+        strength (1 to 3), polarity, neutral, part, voice (outlet, paraphrased, quoted, scare),
+        speaker and speaker_id (who is quoted or paraphrased; empty where nobody is, or it is
+        not known), origin (empty until `mark_origin` fills it), negated (a negation stands in the three words
         before it, in the same clause). The index is new. Spans do not overlap; a pattern that
         a lexicon has in several categories gives a row for each, with the same span.
 
@@ -116,7 +120,7 @@ def find_loaded(
     ]
     if not rows:
         return empty("phrases")
-    names = ("article_id", "sentence", "start", "end", "match", *FROM_TERM, "part", "voice", "negated")
+    names = ("article_id", "sentence", "start", "end", "match", *FROM_TERM, "part", "voice", *SPEAKER, "negated")
     return make("phrases", pd.DataFrame(rows, columns=list(names)), column_names("phrases"))
 
 
@@ -144,17 +148,18 @@ def _place(sentence: Sentence, words: Words, hit: Hit) -> tuple[Any, ...]:
     return sentence.article_id, sentence.sentence, offset + start, offset + end, sentence.text[start:end]
 
 
-def _circumstances(sentence: Sentence, words: Words, hit: Hit, voice: Voice) -> tuple[str, str, bool]:
+def _circumstances(sentence: Sentence, words: Words, hit: Hit, voice: Voice) -> tuple[Any, ...]:
     start, end = words.spans[hit.first][0], words.spans[hit.last][1]
     find = _headline_voice if sentence.part == "headline" else voice
-    return sentence.part, find(sentence, start, end), is_negated(words, hit.first)
+    return sentence.part, *find(sentence, start, end), is_negated(words, hit.first)
 
 
-def _headline_voice(sentence: Sentence, start: int, end: int) -> str:
+def _headline_voice(sentence: Sentence, start: int, end: int) -> Said:
     for span in marks.quotation_spans(sentence.text):
         if span.start <= start and end <= span.end:
-            return "scare" if count_words(sentence.text[span.start : span.end]) <= SCARE_WORDS else "quoted"
-    return "outlet"
+            short = count_words(sentence.text[span.start : span.end]) <= SCARE_WORDS
+            return "scare" if short else "quoted", None, None
+    return NOBODY
 
 
 def _voice_by_sentence(sentences: pd.DataFrame) -> Voice:
@@ -171,25 +176,27 @@ def _voice_by_sentence(sentences: pd.DataFrame) -> Voice:
             f"found {int((~told).sum())} of {len(sentences)} sentences with neither voice 'outlet' nor 'quoted'. "
             "find_quotes() makes quotes."
         )
-    return lambda sentence, start, end: sentence.voice
+    return lambda sentence, start, end: (sentence.voice, None, None)
 
 
 def _voice_by_quotes(quotes: pd.DataFrame) -> Voice:
     need(quotes, ["article_id", "start", "end", "kind"], "find_loaded", "find_quotes")
     by_article = {article: _spans(rows) for article, rows in quotes.groupby("article_id", sort=False)}
 
-    def voice(sentence: Sentence, start: int, end: int) -> str:
+    def voice(sentence: Sentence, start: int, end: int) -> Said:
         spans = by_article.get(sentence.article_id)
         if spans is None:
-            return "outlet"
+            return NOBODY
         at = int(sentence.start) + start
         number = bisect_right(spans.starts, at) - 1
-        return spans.voices[number] if number >= 0 and at < spans.ends[number] else "outlet"
+        return spans.said[number] if number >= 0 and at < spans.ends[number] else NOBODY
 
     return voice
 
 
 def _spans(quotes: pd.DataFrame) -> Spans:
-    rows = zip(quotes["start"].tolist(), quotes["end"].tolist(), quotes["kind"].tolist(), strict=True)
-    kept = sorted((start, end, VOICE_OF_KIND[kind]) for start, end, kind in rows if kind in VOICE_OF_KIND)
-    return Spans([start for start, _, _ in kept], [end for _, end, _ in kept], [voice for _, _, voice in kept])
+    speakers = [quotes[name].tolist() if name in quotes else [None] * len(quotes) for name in SPEAKER]
+    rows = zip(*(quotes[name].tolist() for name in ("start", "end", "kind")), *speakers, strict=True)
+    known = ((start, end, (VOICE_OF_KIND[kind], *who)) for start, end, kind, *who in rows if kind in VOICE_OF_KIND)
+    kept = sorted(known, key=lambda span: span[:2])
+    return Spans([start for start, _, _ in kept], [end for _, end, _ in kept], [said for _, _, said in kept])

@@ -23,16 +23,18 @@ def mark_voice(sentences: pd.DataFrame, quotes: pd.DataFrame) -> pd.DataFrame:
     sentences : DataFrame
         Columns article_id, part, start, end, text (split_sentences).
     quotes : DataFrame
-        Columns article_id, start, end (find_quotes). Indirect speech (kind) is
-        left aside. Headlines are not in quotes: their marks are looked for here.
+        Columns article_id, start, end; kind, where indirect speech is told from
+        what stands in marks (find_quotes). Headlines are not in quotes: their marks are looked for here.
 
     Returns
     -------
     DataFrame
         `sentences`, same rows and index, with quoted_share (share of the words
         in quotation marks, 0 to 1), voice (outlet: no word in marks; quoted:
-        all; mixed), own_text (the sentence without marks and what they hold)
-        and n_own (words of own_text). A sentence without a word is the
+        all; mixed), own_text (the sentence without marks and what they hold),
+        n_own (words of own_text), n_paraphrased (those of them that tell what
+        somebody said: indirect speech) and attributed (more than half of n_own
+        do). A sentence without a word is the
         outlet's, with share 0; a missing text has no voice.
 
     Raises
@@ -67,7 +69,31 @@ def mark_voice(sentences: pd.DataFrame, quotes: pd.DataFrame) -> pd.DataFrame:
         else None
         for article, part, start, text in _columns(sentences, "article_id", "part", "start", "text")
     ]
-    return sentences.assign(**_voice_columns(sentences, own))
+    return sentences.assign(**_voice_columns(sentences, own)).pipe(_mark_paraphrase, quotes)
+
+
+def _mark_paraphrase(sentences: pd.DataFrame, quotes: pd.DataFrame) -> pd.DataFrame:
+    told = _cuts_by_article(quotes, indirect=True)
+    rows = _columns(sentences, "article_id", "part", "start", "text")
+    counts = [
+        _words_told(text, int(start), told[article])
+        if isinstance(text, str) and part != "headline" and article in told
+        else 0
+        for article, part, start, text in rows
+    ]
+    n = pd.Series(counts, sentences.index, dtype="int64").clip(upper=sentences["n_own"])
+    return sentences.assign(n_paraphrased=n, attributed=2 * n > sentences["n_own"])
+
+
+def _words_told(text: str, offset: int, cuts: tuple[list[int], list[int]]) -> int:
+    """Words of a sentence that begins at `offset` and stand in one of the stretches."""
+    starts, ends = cuts
+    n = 0
+    for i in range(bisect_right(ends, offset), len(starts)):
+        if starts[i] - offset >= len(text):
+            break
+        n += count_words(text[max(starts[i] - offset, 0) : ends[i] - offset])
+    return n
 
 
 def _voice_columns(sentences: pd.DataFrame, own: list[str | None]) -> dict[str, pd.Series]:
@@ -85,10 +111,10 @@ def _columns(frame: pd.DataFrame, *names: str) -> Iterator[tuple]:
     return zip(*(frame[name] for name in names), strict=True)
 
 
-def _cuts_by_article(quotes: pd.DataFrame) -> dict[object, tuple[list[int], list[int]]]:
-    """Starts and ends of the quotations of each article, in order and without overlap."""
-    if "kind" in quotes:
-        quotes = quotes[quotes["kind"] != "indirect"]
+def _cuts_by_article(quotes: pd.DataFrame, indirect: bool = False) -> dict[object, tuple[list[int], list[int]]]:
+    """Starts and ends of the quotations of each article, or of indirect speech, in order and without overlap."""
+    kinds = quotes["kind"] if "kind" in quotes else pd.Series("direct", quotes.index, dtype="str")
+    quotes = quotes[kinds.eq("indirect") == indirect]
     rows = sorted(_columns(quotes, "article_id", "start", "end"), key=lambda row: (str(row[0]), row[1], row[2]))
     return {article: _merged([row[1:] for row in group]) for article, group in groupby(rows, key=lambda row: row[0])}
 
