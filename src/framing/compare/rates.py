@@ -10,7 +10,7 @@ from framing.compare.outlets import as_key, estimate_grid, grid_of, outlets_of, 
 from framing.compare.ratios import RATE_DTYPES, rate_row
 from framing.tables import need, one_of
 
-# Of each choice of voice: the phrases counted, and the words they are counted by, the second column taken from the first.
+# Of each voice: the phrases counted, and the words they are counted by, the second column taken from the first.
 COUNTED = {
     "outlet": ["outlet", "paraphrased"],
     "narration": ["outlet"],

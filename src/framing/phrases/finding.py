@@ -67,9 +67,10 @@ def find_loaded(
     quotes : DataFrame, optional
         Columns article_id, start, end, kind, as from `find_quotes`: direct and partial quotations
         make a phrase "quoted", scare quotes make it "scare", indirect speech "paraphrased";
-        speaker and speaker_id are taken over where they are there. Without them the sentence's `voice` is taken; sentences of mixed voice then
-        raise an error, since nothing says which half a phrase stands in. To take all of the
-        text for the outlet's own words, pass ``framing.tables.empty("quotes")``.
+        speaker and speaker_id are taken over where they are there. Without quotes the sentence's
+        `voice` is taken; sentences of mixed voice then raise an error, since nothing says which
+        half a phrase stands in. To take all of the text for the outlet's own words, pass
+        ``framing.tables.empty("quotes")``.
         Headlines are read by their own quotation marks in every case.
     lexicon : DataFrame, optional
         Terms as from `read_lexicon`; only the column `term` is obligatory. The shipped list if not given.
