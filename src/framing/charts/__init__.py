@@ -2,6 +2,7 @@
 
 from framing.charts.copies import plot_copies
 from framing.charts.findings import finding_corpus, finding_places, finding_rates, finding_terms, finding_tone
+from framing.charts.findings_voices import finding_sources, finding_speakers, finding_stance
 from framing.charts.findings_wire import finding_copies, finding_inherited, finding_ledger
 from framing.charts.inherited import plot_inherited
 from framing.charts.ledger import plot_ledger
@@ -9,6 +10,9 @@ from framing.charts.overview import plot_corpus
 from framing.charts.places import plot_places
 from framing.charts.rates import plot_rates
 from framing.charts.save import save_figure
+from framing.charts.sources import plot_sources
+from framing.charts.speakers import plot_speakers
+from framing.charts.stance import plot_stance
 from framing.charts.style import style
 from framing.charts.terms import plot_terms
 from framing.charts.tone import plot_tone
@@ -20,6 +24,9 @@ __all__ = [
     "finding_ledger",
     "finding_places",
     "finding_rates",
+    "finding_sources",
+    "finding_speakers",
+    "finding_stance",
     "finding_terms",
     "finding_tone",
     "plot_copies",
@@ -28,6 +35,9 @@ __all__ = [
     "plot_ledger",
     "plot_rates",
     "plot_places",
+    "plot_sources",
+    "plot_speakers",
+    "plot_stance",
     "plot_terms",
     "plot_tone",
     "save_figure",

@@ -1,0 +1,114 @@
+"""Named persons, bodies and unnamed sources: shares of each outlet's quotations, a block for each sort."""
+
+from __future__ import annotations
+
+import math
+
+import pandas as pd
+from matplotlib.axes import Axes
+
+from framing.charts.apart import interval_name, left_out
+from framing.charts.bars import INTERVAL, Bar, Block, Look, blocks_height, put_blocks
+from framing.charts.findings_voices import SOURCES, apart_by, finding_sources, sort_of
+from framing.charts.frame import Chart, Given, Key, Words, drawn, nothing_to_show, open_axes, room
+from framing.charts.style import MARGIN, OWN, QUOTED_FILL, WIDTH
+from framing.charts.wording import counted
+
+COLUMNS = ["outlet", "n_quotes", "n_all", "share", "low", "high", "n_articles"]
+LOOKS = {
+    "person": Look(OWN),
+    "body": Look("#b5d3e6", "//////", "#46738f", "#46738f"),
+    "unnamed": Look("#c8641e", "\\\\\\\\", "white", "#7a3508"),
+    "unresolved": Look("white", "....", "#595959"),
+    "direct": Look(QUOTED_FILL, "//////", "#8a7d6b"),
+    "indirect": Look(OWN),
+}
+PLAIN = Look("#bdbdbd")
+
+
+def plot_sources(
+    table: pd.DataFrame,
+    ax: Axes | None = None,
+    *,
+    title: str | None = None,
+    subtitle: str | None = None,
+    source: str | None = None,
+) -> Axes:
+    """Draw the shares of an outlet's quotations that go to persons, bodies and unnamed sources.
+
+    A block for each sort of source, a bar for each outlet; the interval lies beneath the bar, and
+    "12 of 50" behind it are quotations, bold where the interval lies above those of all other
+    outlets. All blocks have one scale. Outlets stand in the table's order, by name.
+
+    Parameters
+    ----------
+    table : DataFrame
+        As `sources_by_outlet` returns it (source_type), or `direct_by_outlet` (form): outlet, n_quotes, n_all,
+        share, low, high, n_articles.
+    ax : Axes, optional
+        Axes to draw into; without, a figure of the right size is made.
+    title, subtitle, source : str, optional
+        Other words than those made from the table.
+
+    Returns
+    -------
+    Axes
+        With a bar and its counts for each row; "quotes nobody" stands where an outlet has no quotation.
+
+    Raises
+    ------
+    TableError
+        A column is missing from a table that has rows.
+
+    Examples
+    --------
+    >>> plot_sources(pd.DataFrame({"outlet": []})).texts[0].get_text()
+    'Nothing to show: nobody is quoted'
+    """
+    return drawn(CHART, table, ax, Given(title, subtitle, source))
+
+
+def _draw(table: pd.DataFrame, ax: Axes | None, given: Given) -> Axes:
+    if not table["n_all"].any():
+        return nothing_to_show(ax, given.title or finding_sources(table), "The table counts no quotations.")
+    by = sort_of(table)
+    apart = {(row["outlet"], row[by]) for row in apart_by(table, by)}
+    blocks = [_block(str(sort), rows, apart) for sort, rows in table.groupby(by, sort=False)]
+    wide = room(ax) if ax is not None else WIDTH - 2 * MARGIN
+    ax = open_axes(ax, given.over(_words(table, bool(apart))), height=blocks_height(blocks, wide), below=4)
+    put_blocks(ax, blocks)
+    return ax
+
+
+CHART = Chart("plot_sources", "sources_by_outlet", COLUMNS, finding_sources, _draw)
+
+
+def _block(sort: str, rows: pd.DataFrame, apart: set) -> Block:
+    name = SOURCES.get(sort, sort)
+    bars = (_bar(row, sort, (row["outlet"], sort) in apart) for row in rows.to_dict("records"))
+    return Block(f"{name[:1].upper()}{name[1:]}", "", tuple(bars))
+
+
+def _bar(row: dict, sort: str, bold: bool) -> Bar:
+    outlet = str(row["outlet"])
+    if not row["n_all"]:
+        return Bar(outlet, (), math.nan, math.nan, "quotes nobody")
+    found = sort != "unresolved"  # its share says what was not found, not what the outlet does
+    ends = [float(row[end]) if found and pd.notna(row[end]) else math.nan for end in ("low", "high")]
+    parts = ((float(row["share"]), LOOKS.get(sort, PLAIN)),)
+    return Bar(outlet, parts, ends[0], ends[1], f"{row['n_quotes']:,} of {row['n_all']:,}", bold)
+
+
+def _words(table: pd.DataFrame, bold: bool) -> Words:
+    outlets = table.groupby("outlet", sort=False)[["n_all", "n_articles"]].max()
+    reports = counted(int(outlets["n_articles"].sum()), "report")
+    of = f"{int(outlets['n_all'].sum()):,} quotations in {reports} of {counted(len(outlets), 'outlet')}"
+    key = [Key("bar", INTERVAL, f"{interval_name(table)}")] if table["low"].notna().any() else []
+    some = " that have one" if left_out(table) else ""
+    said = f" Bold: the interval lies above those of all other outlets{some}." if bold else ""
+    return Words(
+        finding_sources(table),
+        "Share of each outlet’s quotations, direct and indirect, with counts",
+        f"Source: framing, quotations and reported speech. {of}. Scare quotes are left out.{said}",
+        tuple(key),
+    )

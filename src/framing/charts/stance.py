@@ -1,0 +1,221 @@
+"""Stance of the verbs of saying: a strip for each outlet, in blocks by speaker."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import pandas as pd
+from matplotlib.axes import Axes
+
+from framing.charts.apart import interval_name
+from framing.charts.bars import INTERVAL, Look, put_part
+from framing.charts.findings_voices import OTHER, UNRESOLVED, finding_stance
+from framing.charts.frame import Chart, Given, Key, Words, drawn, nothing_to_show, open_axes, room
+from framing.charts.rows import LABEL_MAX, Row, label_width, put_labels
+from framing.charts.style import (
+    FAINT,
+    GREY,
+    INK,
+    RULE,
+    SMALL,
+    TEXT,
+    label_lines,
+    luminance,
+    shorten,
+    text_width,
+)
+from framing.charts.wording import counted, number
+
+COLUMNS = ["outlet", "speaker_id", "stance", "n_cues", "n_all", "share", "low", "high", "n_articles"]
+# Neutral first, so that its end, and all that is not neutral behind it, can be compared; from light to dark.
+LOOKS = {
+    "neutral": Look("#e6e6e6"),
+    "endorsing": Look("#a9cde4", "....", "#2f5d7c"),
+    "conceding": Look("#e0b95f", "//////", "#6b4e08"),
+    "distancing": Look("#c0560f", "\\\\\\\\", "white"),
+    "combative": Look(INK),
+}
+OWN_LOOK = Look("#8f8f8f", "xxxx", "white")
+NAMES = {OTHER: "Other speakers", UNRESOLVED: "Speaker not resolved"}
+TOP = 6
+FEW = 5  # verbs: of fewer a share says little, and each is a square of its own
+SQUARE = 14.0
+ROW, LONG_ROW = 19.0, 27.0
+STRIP = 11.5
+SCALE = (0, 0.25, 0.5, 0.75, 1)
+HEAD = 24.0
+FOOT = 16.0
+BETWEEN = 6.0
+
+
+class Block(NamedTuple):
+    """A speaker's rows: where they begin, the rows of labels, and the table's rows of each."""
+
+    head: str
+    top: float
+    rows: list[Row]
+    cues: list[pd.DataFrame]
+
+
+def plot_stance(  # noqa: PLR0913 - words of the chart by name
+    table: pd.DataFrame,
+    ax: Axes | None = None,
+    top: int = TOP,
+    *,
+    title: str | None = None,
+    subtitle: str | None = None,
+    source: str | None = None,
+) -> Axes:
+    """Draw the stance of the verbs with which outlets let each speaker speak.
+
+    A block for each speaker or group, a strip for each outlet: the shares of neutral,
+    endorsing, conceding, distancing and combative verbs, in this order. Numbers in the parts
+    and behind the strip are verbs. Of fewer than five a share says little: they stand as
+    squares. Where the table has one, the interval of the neutral share lies beneath the strip.
+
+    Parameters
+    ----------
+    table : DataFrame
+        As `stance_by_outlet` returns it: outlet, speaker_id, stance, n_cues, n_all, share, low, high,
+        n_articles.
+    ax : Axes, optional
+        Axes to draw into; without, a figure of the right size is made.
+    top : int
+        Speakers drawn, those with most verbs; the source line says how many there are.
+    title, subtitle, source : str, optional
+        Other words than those made from the table.
+
+    Returns
+    -------
+    Axes
+        With a part for each stance that a strip has, or a square for each verb.
+
+    Raises
+    ------
+    TableError
+        A column is missing from a table that has rows.
+
+    Examples
+    --------
+    >>> plot_stance(pd.DataFrame({"outlet": []})).texts[0].get_text()
+    'Nothing to show: no verbs of saying'
+    """
+    return drawn(CHART, table, ax, Given(title, subtitle, source), top=top)
+
+
+def _draw(table: pd.DataFrame, ax: Axes | None, given: Given, top: int) -> Axes:
+    if not table["n_all"].any():
+        return nothing_to_show(ax, given.title or finding_stance(table), "The table counts no verbs.")
+    blocks = _blocks(table, max(top, 1))
+    rows = [row for block in blocks for row in block.rows]
+    height = rows[-1].top + rows[-1].height + FOOT
+    ax = open_axes(ax, given.over(_words(table, blocks)), height=height, left=label_width(rows), below=4)
+    put_labels(ax, rows)
+    counts = max(text_width(f"{int(n):,}", SMALL) for n in [0, *table["n_all"]])
+    wide = room(ax) - max(counts, text_width("verbs", SMALL)) - 10
+    for block in blocks:
+        _put_block(ax, block, wide)
+    for share in SCALE:
+        text = f"{100 * share:g}" + (" %" if share == 1 else "")
+        ax.text(share * wide, height - 6, text, fontsize=SMALL, color=GREY, ha="center", va="center_baseline",
+                gid="scale")  # fmt: skip
+    return ax
+
+
+CHART = Chart("plot_stance", "stance_by_outlet", COLUMNS, finding_stance, _draw)
+
+
+def in_order(stances: list[str]) -> list[str]:
+    """Stances in the order of the strips, a user's own behind.
+
+    >>> in_order(["distancing", "ironic", "neutral"])
+    ['neutral', 'distancing', 'ironic']
+    """
+    return sorted(set(stances), key=lambda s: (list(LOOKS).index(s) if s in LOOKS else len(LOOKS), s))
+
+
+def _blocks(table: pd.DataFrame, top: int) -> list[Block]:
+    """The speakers with most verbs, those first; what is no speaker of its own last."""
+    strips = table.drop_duplicates(["outlet", "speaker_id"])
+    n = strips.groupby("speaker_id", sort=False)["n_all"].sum()
+    named = sorted((name for name in n.index if name not in NAMES and n[name]), key=lambda name: (-n[name], name))
+    blocks, y = [], 0.0
+    for speaker in [*named[:top], *(name for name in NAMES if n.get(name, 0))]:
+        rows, cues = [], []
+        begin, y = y, y + HEAD
+        for outlet, part in table[table["speaker_id"] == speaker].groupby("outlet", sort=False):
+            height = LONG_ROW if len(label_lines(str(outlet), LABEL_MAX)) > 1 else ROW
+            rows.append(Row(str(outlet), "", height, y))
+            cues.append(part)
+            y += height
+        blocks.append(Block(NAMES.get(speaker, str(speaker)), begin, rows, cues))
+        y += BETWEEN
+    return blocks
+
+
+def _words(table: pd.DataFrame, blocks: list[Block]) -> Words:
+    used = table[table["n_cues"] > 0]
+    key = [_key(stance) for stance in in_order(used["stance"].tolist())]
+    if table.loc[table["stance"] == "neutral", "low"].notna().any():
+        key.append(Key("bar", INTERVAL, f"{interval_name(table)} of the neutral share"))
+    speakers = [name for name in table["speaker_id"].unique() if name not in NAMES]
+    shown = sum(block.head not in NAMES.values() for block in blocks)
+    left = (
+        f" {number(shown).capitalize()} of {counted(len(speakers), 'speaker')} drawn." if shown < len(speakers) else ""
+    )
+    few = table["n_all"].between(1, FEW - 1).any()
+    n = counted(int(table["n_cues"].sum()), "verb")
+    said = f"{n[0].upper()}{n[1:]} and phrases of saying by {counted(table['outlet'].nunique(), 'outlet')}"
+    return Words(
+        finding_stance(table),
+        "Verbs with which each outlet lets a speaker speak, by their stance to what is said; numbers are verbs"
+        + (f"; of fewer than {number(FEW)} each is a square" if few else ""),
+        f"Source: framing, list of verbs of saying. {said}.{left}",
+        tuple(key),
+    )
+
+
+def _key(stance: str) -> Key:
+    look = LOOKS.get(stance, OWN_LOOK)
+    return Key("bar", look.colour, stance, hatch=look.hatch, hatch_colour=look.hatch_colour)
+
+
+def _put_block(ax: Axes, block: Block, wide: float) -> None:
+    head = shorten(block.head, wide, TEXT, "bold")
+    ax.text(0, block.top + HEAD - 8, head, fontsize=TEXT, weight="bold", color=INK, gid="head")
+    ax.plot([0, room(ax)], [block.top + HEAD - 3] * 2, color=RULE, linewidth=0.8, zorder=0)
+    bottom = block.rows[-1].top + block.rows[-1].height
+    ax.text(room(ax), block.top + HEAD - 8, "verbs", fontsize=SMALL, color=GREY, ha="right", gid="head")
+    for share in SCALE:
+        ax.plot([share * wide] * 2, [block.top + HEAD - 1, bottom], color=FAINT, linewidth=0.9, zorder=0)
+    for row, cues in zip(block.rows, block.cues, strict=True):
+        _put_strip(ax, cues, row.top + row.height / 2, wide)
+
+
+def _put_strip(ax: Axes, cues: pd.DataFrame, y: float, wide: float) -> None:
+    facts = cues.drop_duplicates("stance").set_index("stance").to_dict("index")
+    n_all = int(cues["n_all"].iloc[0])
+    ax.text(room(ax), y - 1, f"{n_all:,}", fontsize=SMALL, color=INK if n_all else GREY, ha="right", va="center_baseline",
+            gid="n")  # fmt: skip
+    unit, x = (wide / n_all if n_all >= FEW else SQUARE), 0.0
+    for stance in in_order([*facts]):
+        n, look = int(facts[stance]["n_cues"]), LOOKS.get(stance, OWN_LOOK)
+        for width in [n * unit] if n_all >= FEW else [unit] * n:
+            put_part(ax, x, y - 1, width, STRIP, look, f"stance {stance}")
+            x += width
+        if n and n_all >= FEW:
+            _put_number(ax, n, x - n * unit, y - 1, n * unit, look)
+    low, high = (facts.get("neutral", {}).get(end) for end in ("low", "high"))
+    if low is not None and pd.notna(low):
+        ax.plot([low * wide, high * wide], [y + 7] * 2, color=INTERVAL, linewidth=2, solid_capstyle="butt",
+                gid="interval")  # fmt: skip
+
+
+def _put_number(ax: Axes, n: int, x: float, y: float, width: float, look: Look) -> None:
+    text = f"{n:,}"
+    if text_width(text, SMALL) + 7 > width:
+        return
+    colour = INK if luminance(look.colour) > 0.25 else "white"
+    box = {"facecolor": look.colour, "edgecolor": "none", "pad": 0.2} if look.hatch else None
+    ax.text(x + width / 2, y, text, fontsize=SMALL, color=colour, ha="center", va="center_baseline", zorder=4,
+            bbox=box, gid="number")  # fmt: skip
