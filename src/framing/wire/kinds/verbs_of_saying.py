@@ -18,7 +18,12 @@ WEAK = frozenset(
     imply label lament liken maintain mention mock name nickname note observe pledge portray praise predict profess
     promise question quote recall recount reject remind report reveal rip see shout signal slam state stress suggest
     swear term think threaten tout underline underscore urge view voice vow welcome write post thunder rebuke
-    testify""".split()
+    testify advise attribute caution censure challenge champion chuckle communicate continue convey counsel credit crow
+    cry defend detail doubt echo elaborate endorse equate expose fear feel forecast foresee gush groan guarantee guess
+    inform interpret invoke jeer laugh lecture marvel muse object offer oppose order outline paint pan parrot plead
+    preach presume press propose protest query read reason recite reflect regard regret relate relay remember renounce
+    repeat respond roar rubbish salute savage scorn scream smear snap snarl sneer skewer spout spurn submit thank trash
+    trumpet utter vent venture volunteer wail whisper wonder worry yell""".split()
 )
 # Forms that are nouns or names when something stands before them that a noun has.
 NOMINAL = DETERMINERS | frozenset(("of", "united", "member", "first", "last", "new", "more"))
