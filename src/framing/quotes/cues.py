@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
@@ -22,6 +23,12 @@ HOMONYMS = frozenset(
 MASK = "\ufffc"
 # A capital in the middle of a sentence is a name, "the Post", but for the first word and after these.
 OPENERS = frozenset(MASK + ".:;?!…\"“”‘’'([—–")
+# "that", a colon or a quotation.
+SAID_AFTER = re.compile(rf"\s+that\s|:|,?\s*[{MASK}\"“‘«]")
+# After these stands a noun or an adjective: "the claims", "his proposed plan".
+NOUN_AFTER = frozenset("a an the his its their our my your".split())
+# "He's said": what looks like a possessive is a verb.
+PLAIN_VERBS = frozenset("said saying telling told asking calling".split())
 
 
 class Row(NamedTuple):
@@ -65,8 +72,8 @@ def find_cues(text: str) -> list[Cue]:
 
     Examples
     --------
-    >>> [(cue.term, cue.start, cue.end) for cue in find_cues("The envoy denied it, according to the paper.")]
-    [('deny', 10, 16), ('according to', 21, 33)]
+    >>> [(cue.term, cue.start, cue.end) for cue in find_cues("The envoy said so, according to the paper.")]
+    [('say', 10, 14), ('according to', 19, 31)]
     """
     words = [(found.group().lower(), found.start(), found.end()) for found in WORD.finditer(text)]
     known = _forms()
@@ -148,9 +155,9 @@ def _may_be_speech(text: str, words: Words, i: int, form: tuple[str, ...]) -> bo
     if text[start].isupper() and i and not OPENERS & set(text[words[i - 1][2] : start]):
         return False
     if len(form) == 1 and form[0] in HOMONYMS:
-        after = text[end : end + 6].lstrip()
-        return after.startswith(("that ", ":")) or after.lstrip(", ").startswith((MASK, '"', "“"))
-    return True
+        return bool(SAID_AFTER.match(text, end))
+    before = words[i - 1][0] if i and text[words[i - 1][2] : start].isspace() else ""
+    return before not in NOUN_AFTER and (not before.endswith(("'s", "’s")) or form[0] in PLAIN_VERBS)
 
 
 def _is_plain(words: Words, i: int, end: int, row: Row) -> bool:

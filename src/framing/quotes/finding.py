@@ -13,7 +13,9 @@ from collections.abc import Iterator
 
 import pandas as pd
 
+from framing.boundaries import sentence_spans
 from framing.marks import quotation_spans
+from framing.quotes.attribution import Attribution, attribute
 from framing.quotes.cues import cues
 from framing.tables import column_names, empty, make, need
 from framing.words import WORD, count_words
@@ -83,21 +85,35 @@ def find_quotes(articles: pd.DataFrame) -> pd.DataFrame:
 
 
 def _article_rows(text: str, standfirst_end: int) -> Iterator[dict]:
-    for span in quotation_spans(text):
+    spans = quotation_spans(text)
+    said = attribute(text, sentence_spans(text), spans) if spans else []
+    for span, attribution in zip(spans, said, strict=True):
         words = text[span.start : span.end]
         n_words = count_words(words)
         if n_words:
             start = span.start + len(words) - len(words.lstrip())
             end = span.start + len(words.rstrip())
+            kind = _kind(text, start, end, n_words)
             yield {
                 "start": start,
                 "end": end,
                 "text": text[start:end],
-                "kind": _kind(text, start, end, n_words),
+                "kind": kind,
                 "n_words": n_words,
                 "closed": span.closed,
                 "part": "standfirst" if start < standfirst_end else "body",
+                **(_said(text, attribution) if kind != "scare" else {}),
             }
+
+
+def _said(text: str, attribution: Attribution) -> dict:
+    source, cue = attribution
+    row: dict = {}
+    if source:
+        row |= {"speaker": text[slice(*source)], "speaker_start": source[0], "speaker_end": source[1]}
+    if source and cue:
+        row |= {"cue": text[cue.start : cue.end], "cue_start": cue.start, "cue_end": cue.end, "stance": cue.stance}
+    return row
 
 
 def _kind(text: str, start: int, end: int, n_words: int) -> str:

@@ -30,6 +30,14 @@ Found = tuple[int, int]  # numbers of the first token and of one past the last
 LONGEST = 14
 # Words that follow a subject within commas: "Toll, who chairs the board, said".
 RELATIVES = frozenset("who which whom whose".split())
+# Verbs after which stands who hears it, not who speaks: '"...," Toll told Ekwall'.
+WITH_HEARER = frozenset(
+    "tell tells told remind reminds reminded assure assures assured inform informs informed notify notifies notified"
+    " urge urges urged warn warns warned".split()
+)
+# Before a subject these begin clauses, "as Toll put it", or belong to a verb, "put out a note that said".
+NO_PREPOSITIONS = frozenset("as than since before after until like up down off out".split())
+BE = frozenset("is are was were be been being".split())
 
 
 def find_source(text: str, cue: Cue) -> Span | None:
@@ -44,9 +52,9 @@ def find_source(text: str, cue: Cue) -> Span | None:
     Returns
     -------
     tuple of int, or None
-        First character and one past the last of the noun phrase: its name, title
-        or description, without appositions and relative clauses; None where the
-        sentence names nobody.
+        First character and one past the last of the noun phrase: a name, title or
+        description, without appositions and relative clauses; the name in "the
+        minister, Ivara Toll," belongs to it. None where the sentence names nobody.
 
     Examples
     --------
@@ -57,7 +65,7 @@ def find_source(text: str, cue: Cue) -> Span | None:
     >>> source("Ivara Toll, the minister, said on Monday that it was over.")
     'Ivara Toll'
     >>> source("It was over, said the minister of finance, Ivara Toll.")
-    'the minister of finance'
+    'the minister of finance, Ivara Toll'
     >>> source("According to officials in Halden it was over.")
     'officials in Halden'
     """
@@ -70,17 +78,31 @@ def find_source(text: str, cue: Cue) -> Span | None:
     return _span(text, tokens, found) if found else None
 
 
+def opening_subject(text: str) -> Span | None:
+    """Find the first noun phrase of a sentence that may be its subject.
+
+    >>> text = "On Monday Ivara Toll went even further:"
+    >>> text[slice(*opening_subject(text))]
+    'Ivara Toll'
+    """
+    tokens = split_tokens(text)
+    found = main_subject(tokens, len(tokens))
+    return _span(text, tokens, found) if found else None
+
+
 def source_tokens(tokens: list[Token], first: int, after: int, pattern: str = "speech") -> Found | None:
     """Find the source of a cue that reaches from token `first` to before token `after`."""
-    if pattern == "source":
-        return right_phrase(tokens, after)
-    if is_inverted(tokens, first, after):
-        return right_phrase(tokens, after)
+    if pattern == "source" or pattern == "speech" and is_inverted(tokens, first, after):
+        return _with_name(tokens, right_phrase(tokens, after))
+    if first and after < len(tokens) and tokens[after].low == "by" and tokens[first - 1].low in BE:
+        return right_phrase(tokens, after + 1)
     return left_source(tokens, first)
 
 
 def is_inverted(tokens: list[Token], first: int, after: int) -> bool:
     """Whether the source follows its verb: "...", said Toll."""
+    if first < len(tokens) and (tokens[first].low in WITH_HEARER or tokens[first].low.endswith("ing")):
+        return False
     before = first - 1
     while before >= 0 and is_adverb(tokens[before]):
         before -= 1
@@ -94,7 +116,11 @@ def is_inverted(tokens: list[Token], first: int, after: int) -> bool:
     if before and is_mask(tokens[before - 1]):
         return True
     # "It was over, said Toll" against "Toll, the minister, said talks went on"
-    return _is_person(tokens, found) and (found[1] == len(tokens) or is_function(tokens[found[1]]))
+    return _is_person(tokens, found) and (found[1] == len(tokens) or _may_end_sentence(tokens[found[1]]))
+
+
+def _may_end_sentence(token: Token) -> bool:
+    return is_mark(token) or is_time(token) or token.low in PREPOSITIONS
 
 
 def _is_person(tokens: list[Token], found: Found) -> bool:
@@ -109,18 +135,27 @@ def left_source(tokens: list[Token], first: int) -> Found | None:
     if end <= 0:
         return None
     last = tokens[end - 1]
-    if last.low in CONJUNCTIONS or last.low == "to" or _is_participle(tokens, first, end):
-        return main_subject(tokens, end)
-    if last.low in RELATIVES or last.low == "that":
-        before = end - 1
-        if before and tokens[before - 1].text == ",":
-            before -= 1
-        return _left_phrase(tokens, before) or (None if last.low == "that" else (end - 1, end))
-    if is_mask(last):
-        return main_subject(tokens, end)
-    if is_mark(last):
-        return _before_insert(tokens, end - 1) or main_subject(tokens, end)
-    return _left_phrase(tokens, end) or main_subject(tokens, end)
+    found: Found | None = None
+    if first < len(tokens) and tokens[first].low.endswith("ing"):
+        found = _with_subject(tokens, end)
+    elif last.low in RELATIVES or last.low == "that":
+        return _before_relative(tokens, end)
+    further = last.low in CONJUNCTIONS or last.low == "to" or is_mask(last) or _is_participle(tokens, first, end)
+    if found is None and not further:
+        found = _with_name(tokens, _before_insert(tokens, end - 1)) if is_mark(last) else _left_phrase(tokens, end)
+    return found or main_subject(tokens, end)
+
+
+def _before_relative(tokens: list[Token], end: int) -> Found | None:
+    """Find what "who" before a verb stands for; "who" itself where nothing can be seen."""
+    before = end - 2 if end > 1 and tokens[end - 2].text == "," else end - 1
+    return _left_phrase(tokens, before) or (None if tokens[end - 1].low == "that" else (end - 1, end))
+
+
+def _with_subject(tokens: list[Token], end: int) -> Found | None:
+    """Find the noun phrase of "with Toll saying that"."""
+    found = _simple_left(tokens, end)
+    return found if found and found[0] and tokens[found[0] - 1].low == "with" else None
 
 
 def _is_participle(tokens: list[Token], first: int, end: int) -> bool:
@@ -187,10 +222,15 @@ def main_subject(tokens: list[Token], end: int) -> Found | None:
 
     The nearest pronoun that can only be a subject, else the first noun phrase of the sentence.
     """
+    if not tokens:
+        return None
     for i in range(end - 1, -1, -1):
         if tokens[i].low in ("he", "she", "they") and not is_mark(tokens[i]):
             return i, i + 1
     start = 0
+    if tokens[0].low in PREPOSITIONS:
+        start = next((i for i in range(1, end) if not is_time(tokens[i])), end)
+        start = 0 if start == 1 else start
     while start < end:
         found = right_phrase(tokens, start)
         if found and found[1] <= end:
@@ -204,6 +244,20 @@ def main_subject(tokens: list[Token], end: int) -> Found | None:
 
 def _left_phrase(tokens: list[Token], end: int) -> Found | None:
     """The noun phrase that ends before token `end`; None where it hangs on a preposition."""
+    found = _linked_left(tokens, end)
+    if found is None:
+        return None
+    who = _restricting(tokens, found[0])
+    if who is not None:
+        return _left_phrase(tokens, who)
+    start = found[0]
+    if start > 0 and tokens[start - 1].low in PREPOSITIONS and tokens[start - 1].low not in NO_PREPOSITIONS:
+        return None
+    return _with_partner(tokens, found)
+
+
+def _linked_left(tokens: list[Token], end: int) -> Found | None:
+    """Nouns that prepositions hold together: "a spokesman for the ministry of finance"."""
     found = _simple_left(tokens, end)
     if found is None:
         return None
@@ -214,9 +268,32 @@ def _left_phrase(tokens: list[Token], end: int) -> Found | None:
             break
         found = (head[0], found[1] if _is_linked(tokens, head, start - 1) else head[1])
         start = head[0]
-    if start > 0 and tokens[start - 1].low in PREPOSITIONS:
-        return None
-    return _with_partner(tokens, found)
+    return found
+
+
+def _restricting(tokens: list[Token], start: int) -> int | None:
+    """Number of the "who" of a clause that the words before a verb belong to: "a man who had come in a boat said"."""
+    for i in range(start - 2, 0, -1):
+        if is_mark(tokens[i]):
+            return None
+        if tokens[i].low == "who":
+            return i
+    return None
+
+
+def _with_name(tokens: list[Token], found: Found | None) -> Found | None:
+    """Take the name into the phrase where one follows a description: "the minister, Ivara Toll,"."""
+    if found is None or is_name(tokens[found[1] - 1]) or found[1] + 1 >= len(tokens):
+        return found
+    if tokens[found[1]].text != "," or tokens[found[0]].low in PRONOUNS:
+        return found
+    end = found[1] + 1
+    while end < len(tokens) and is_name(tokens[end]) and not is_time(tokens[end]):
+        end += 1
+    n_names = end - found[1] - 1
+    if 0 < n_names < 6 and (end == len(tokens) or is_mark(tokens[end])):
+        return found[0], end
+    return found
 
 
 def _is_linked(tokens: list[Token], head: Found, link: int) -> bool:
@@ -279,7 +356,7 @@ def _simple_right(tokens: list[Token], start: int) -> Found | None:
     nouns = 0
     while end < len(tokens) and end - start < LONGEST:
         token = tokens[end]
-        if end == start and token.low in DETERMINERS:
+        if end == start and token.low in DETERMINERS and token.low != "that":
             end += 1
             continue
         if token.low in DETERMINERS and nouns == 0 and end == start + 1:

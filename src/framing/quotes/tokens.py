@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -24,6 +24,7 @@ class Token(NamedTuple):
     end: int
 
 
+@lru_cache(maxsize=8)
 def split_tokens(text: str) -> list[Token]:
     """Words and marks of a sentence; a quotation that was overwritten is one token."""
     return [Token(m.group(), m.group().lower().replace("’", "'"), m.start(), m.end()) for m in TOKEN.finditer(text)]
