@@ -1,0 +1,283 @@
+"""Mentions of speakers -> one name for each: "Kerry", "he" and "the US secretary of state" are John Kerry.
+
+The whole report is read for names, offices and bodies; nothing outside it is
+known but the lists of `lexicons/`. A person has the fullest form of the name
+that the report gives, without titles; a body its name, without *the*; a
+state its name, whether the report writes of it or of its capital; a source
+without a name its description in lower case.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from framing.quotes.bodies import Body, find_bodies, full_name, state_of
+from framing.quotes.mentions import Mention, is_plural, parse_mention, pronoun_of
+from framing.quotes.names import Naming, Report, Token, is_quoted, read_names
+from framing.quotes.nouns import (
+    DEFINITE,
+    DETERMINERS,
+    DROPPED,
+    GENDERS,
+    body_words,
+    is_person_noun,
+    peoples,
+    singular,
+    titles,
+)
+from framing.quotes.offices import Tie, find_holder, find_ties, parse_office
+from framing.quotes.people import Person, find_people
+from framing.quotes.pronouns import Candidate, find_antecedent, find_genders, is_subject
+
+Identity = tuple[str | None, str | None]
+NOBODY: Identity = (None, None)
+
+
+class Cast(NamedTuple):
+    """Who is in a report: persons, their genders and offices, bodies, and whose each naming is."""
+
+    report: Report
+    people: list[Person]
+    genders: list[str]
+    ties: list[Tie]
+    bodies: list[Body]
+    owner: dict[int, int]
+
+
+def identify(text: str, mentions: list[tuple[int, int]]) -> list[Identity]:
+    """Tell who is meant by each mention of a speaker in a report.
+
+    Parameters
+    ----------
+    text : str
+        The report.
+    mentions : list of tuple of int
+        First character and one past the last of each mention: a name, a
+        description or a pronoun.
+
+    Returns
+    -------
+    list of tuple
+        For each mention, in the order given, the speaker's name throughout the
+        report and the type of source: person, body or unnamed; both None where
+        nobody fits.
+
+    Notes
+    -----
+    Rules of our own; no model and no list of first names. A pronoun stands for
+    the last fitting subject or speaker before it.
+
+    Examples
+    --------
+    >>> text = "Foreign Minister Ivara Toll met the press. She smiled. The minister left early, officials said."
+    >>> identify(text, [(43, 46), (55, 67), (80, 89)])
+    [('Ivara Toll', 'person'), ('Ivara Toll', 'person'), ('officials', 'unnamed')]
+    """
+    cast = _read_cast(text)
+    candidates = _named_candidates(cast)
+    found: dict[tuple[int, int], Identity] = {}
+    for start, end in sorted(set(mentions)):
+        identity = _identify(cast, candidates, start, end)
+        found[start, end] = identity
+        if identity[0]:
+            candidates.append(_as_candidate(cast, start, end, identity))
+    return [found[start, end] for start, end in mentions]
+
+
+def _read_cast(text: str) -> Cast:
+    report = read_names(text)
+    people = find_people(report)
+    owner = {i: p for p, person in enumerate(people) for i in person.namings}
+    return Cast(report, people, find_genders(report, people), find_ties(report, people), find_bodies(report), owner)
+
+
+def _named_candidates(cast: Cast) -> list[Candidate]:
+    """Everybody named outside quotation marks."""
+    candidates = []
+    for i, naming in enumerate(cast.report.namings):
+        if is_quoted(cast.report, naming.start) or naming.kind == "office":
+            continue
+        p = cast.owner.get(i)
+        subject = is_subject(cast.report, naming)
+        if p is not None:
+            known = len(cast.people[p].namings) > 1 or bool(naming.title)
+            candidates.append(
+                Candidate(naming.start, "he", cast.genders[p], subject, False, known, cast.people[p].name, "person")
+            )
+        elif naming.kind == "body":
+            name = _body_name(cast, " ".join(naming.words), naming.start)
+            candidates.append(Candidate(naming.start, "it", "", subject, False, True, name, "body"))
+    return candidates
+
+
+def _as_candidate(cast: Cast, start: int, end: int, identity: Identity) -> Candidate:
+    """A mention that was identified, for the pronouns after it."""
+    name, kind = identity
+    mention = parse_mention(cast.report, start, end)
+    pronoun = pronoun_of(cast.report.text[start:end])
+    number = "they" if pronoun == "they" or not pronoun and is_plural(mention) else "it" if kind == "body" else "he"
+    gender = {"he": "m", "she": "f"}.get(pronoun, "")
+    if kind == "person":
+        gender = gender or next((g for p, g in zip(cast.people, cast.genders, strict=True) if p.name == name), "")
+    elif mention.core:
+        gender = gender or GENDERS.get(mention.core[-1].low, "")
+    return Candidate(start, number, gender, True, True, True, name or "", kind or "")
+
+
+def _identify(cast: Cast, candidates: list[Candidate], start: int, end: int) -> Identity:
+    pronoun = pronoun_of(cast.report.text[start:end].strip())
+    if pronoun == "speaker":
+        return NOBODY
+    if pronoun == "who":
+        return _before_who(cast, start)
+    if pronoun:
+        return _pronoun(cast, candidates, pronoun, start)
+    mention = parse_mention(cast.report, start, end)
+    if not mention.core:
+        return NOBODY
+    return _pair(cast, candidates, mention) or _one(cast, candidates, mention)
+
+
+def _pronoun(cast: Cast, candidates: list[Candidate], pronoun: str, place: int) -> Identity:
+    found = find_antecedent(cast.report, candidates, pronoun, place)
+    if found is None and pronoun == "they":
+        found = find_antecedent(cast.report, candidates, "it", place)
+    return (found.speaker_id, found.source_type) if found else NOBODY
+
+
+def _before_who(cast: Cast, place: int) -> Identity:
+    """The one named right before *who*."""
+    for i, naming in reversed(list(enumerate(cast.report.namings))):
+        if naming.end <= place and place - naming.end < 4 and naming.kind != "office":
+            return _named(cast, i)
+    return NOBODY
+
+
+def _pair(cast: Cast, candidates: list[Candidate], mention: Mention) -> Identity | None:
+    """Two named in one mention: "Toll and Ekwall", "Israel and the United States"."""
+    at = next((i for i, token in enumerate(mention.core) if token.low == "and"), None)
+    if at is None or at + 1 == len(mention.core):
+        return None
+    first = 1 if mention.core[0].low == "both" else 0
+    left = parse_mention(cast.report, mention.core[first].start, mention.core[at - 1].end)
+    right = parse_mention(cast.report, mention.core[at + 1].start, mention.core[-1].end)
+    if left.naming is None or not left.core or _inside_one_name(cast.report, left, right):
+        return None
+    pair = [_one(cast, candidates, left), _one(cast, candidates, right)]
+    if not all(name for name, _ in pair):
+        return None
+    kinds = {kind for _, kind in pair}
+    kind = "body" if "body" in kinds else "person" if "person" in kinds else "unnamed"
+    return " and ".join(str(name) for name, _ in pair), kind
+
+
+def _inside_one_name(report: Report, left: Mention, right: Mention) -> bool:
+    return any(naming.start < left.end and right.start < naming.end for naming in report.namings)
+
+
+def _one(cast: Cast, candidates: list[Candidate], mention: Mention) -> Identity:
+    if mention.naming is not None:
+        head = mention.core[-1]
+        if head.text in peoples() and head.low.endswith("s") and not head.low.endswith("ss"):
+            return head.text, "unnamed"  # "Russians"
+        return _named(cast, mention.naming)
+    if mention.core[-1].low in body_words("noun"):
+        return _body(cast, mention)
+    return _described(cast, candidates, mention)
+
+
+def _named(cast: Cast, i: int) -> Identity:
+    if i in cast.owner:
+        return cast.people[cast.owner[i]].name, "person"
+    naming = cast.report.namings[i]
+    return _body_name(cast, " ".join(naming.words), naming.start), "body"
+
+
+def _body_name(cast: Cast, name: str, place: int) -> str:
+    return state_of(name) or full_name(cast.bodies, name, place)
+
+
+def _body(cast: Cast, mention: Mention) -> Identity:
+    """A body by a common noun: "the ministry", "Tassary's energy ministry", "police"."""
+    words = [token for token in mention.core if token.low not in DROPPED]
+    written = cast.report.text[words[0].start : words[-1].end] if words else ""
+    phrase = cast.report.text[mention.core[0].start : mention.core[-1].end]
+    bare = [token for token in words if token.low not in DETERMINERS]
+    if len(bare) == 1 and mention.core[0].low in DEFINITE and mention.core[-1] == mention.tokens[-1]:
+        name = full_name(cast.bodies, " ".join(["the", bare[0].text]), mention.start)
+        return (name.removeprefix("the ") if name.startswith("the ") else name, "body")
+    name = full_name(cast.bodies, written, mention.start)
+    if name == written:
+        name = _lowered(cast.report, words) + cast.report.text[mention.core[-1].end : mention.tokens[-1].end]
+    return name or phrase, "body"
+
+
+def _described(cast: Cast, candidates: list[Candidate], mention: Mention) -> Identity:
+    """A source by what it is: a person where the report ties the office to one, else unnamed."""
+    head = mention.core[-1].low
+    if not is_plural(mention):
+        if (named := _apposed(cast, mention)) is not None:
+            return _named(cast, named)
+        if mention.core[0].low not in ("a", "an", "one", "another") and (is_person_noun(head) or head in titles()):
+            office = parse_office(mention.tokens)
+            holder = find_holder(cast.report, cast.people, cast.ties, office, mention.start) if office else None
+            if holder is not None:
+                return cast.people[holder].name, "person"
+            if mention.core[0].low in DEFINITE and (again := _again(cast, candidates, head)):
+                return again, "unnamed"
+    return _description(cast.report, mention), "unnamed"
+
+
+def _apposed(cast: Cast, mention: Mention) -> int | None:
+    """The person whose name follows a description: "the foreign minister, Dovan Ekwall"."""
+    if not is_person_noun(mention.core[-1].low) and mention.core[-1].low not in titles():
+        return None
+    for i, naming in enumerate(cast.report.namings):
+        if i in cast.owner and naming.start >= mention.core[-1].end:
+            gap = cast.report.text[mention.core[-1].end : naming.start]
+            return i if re.fullmatch(r"(?: (?:of|for|in|at|from) [^,.;:\"“”]{2,50})?, ", gap) else None
+    return None
+
+
+def _again(cast: Cast, candidates: list[Candidate], head: str) -> str | None:
+    """The unnamed source before that "the official" takes up: "a senior official"."""
+    for candidate in reversed(candidates):
+        if candidate.source_type == "unnamed" and candidate.number == "he":
+            words = re.split(r" (?:of|for|in|at|from|with|close|who|on) ", candidate.speaker_id)[0].split()
+            if words and singular(words[-1].lower()) == singular(head):
+                return candidate.speaker_id
+    return None
+
+
+def _description(report: Report, mention: Mention) -> str | None:
+    """The words of a description without article or number, in lower case, names excepted."""
+    end = len(mention.core)
+    while end < len(mention.tokens) and _goes_on(report, mention.tokens, end):
+        end += 1
+    words = mention.tokens[:end]
+    while len(words) > 1 and words[0].low in DROPPED:
+        words = words[1:]
+    return _lowered(report, words) or None
+
+
+def _goes_on(report: Report, tokens: list[Token], i: int) -> bool:
+    gap = report.text[tokens[i - 1].end : tokens[i].start]
+    return not re.search(r"[,;:()“”\"—–]", gap) and tokens[i].low not in ("who", "which", "that", "whose")
+
+
+def _lowered(report: Report, words: list[Token]) -> str:
+    """Words as written, the first one in lower case unless it is a name."""
+    if not words:
+        return ""
+    written = report.text[words[0].start : words[-1].end]
+    first = words[0]
+    is_name = first.text in peoples() or first.text.isupper() or first.possessive or "." in first.text
+    named = any(_covers(naming, first) for naming in report.namings)
+    if is_name or named and first.low not in DETERMINERS and not is_person_noun(singular(first.low)):
+        return " ".join(written.split())
+    return " ".join((written[0].lower() + written[1:]).split())
+
+
+def _covers(naming: Naming, token: Token) -> bool:
+    return naming.name <= token.start < naming.end and naming.kind != "office"

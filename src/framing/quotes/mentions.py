@@ -1,0 +1,83 @@
+"""A mention taken apart: the words it is about, its head, and the name in it, if any."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from framing.quotes.names import Naming, Report, Token, split_words
+from framing.quotes.nouns import PREPOSITIONS, singular
+
+PRONOUNS = {
+    **dict.fromkeys(("he", "him", "his", "himself"), "he"),
+    **dict.fromkeys(("she", "her", "hers", "herself"), "she"),
+    **dict.fromkeys(("they", "them", "their", "themselves"), "they"),
+    **dict.fromkeys(("it", "its", "itself"), "it"),
+    **dict.fromkeys(("who", "which", "that", "whom", "whose"), "who"),
+    **dict.fromkeys(("i", "we", "you", "me", "us", "my", "our", "your"), "speaker"),
+}
+ENDERS = frozenset("who which that whose whom where when while as".split())
+TRAILING = frozenset("himself herself itself themselves also alone".split())
+
+
+class Mention(NamedTuple):
+    """The core of a mention, without what is told of it after a comma, a preposition or *who*."""
+
+    start: int
+    end: int
+    tokens: list[Token]  # of all the mention
+    core: list[Token]
+    naming: int | None  # the naming that the core ends with
+
+
+def pronoun_of(text: str) -> str:
+    """Which pronoun a mention is: "he" for him and his too; empty where it is none.
+
+    >>> pronoun_of("Her"), pronoun_of("US"), pronoun_of("Toll")
+    ('she', '', '')
+    """
+    return "" if text == "US" else PRONOUNS.get(text.lower(), "")
+
+
+def parse_mention(report: Report, start: int, end: int) -> Mention:
+    """Take a mention apart: `text[start:end]`."""
+    tokens = [
+        Token(token.text, token.low, token.start + start, token.end + start, token.possessive)
+        for token in split_words(report.text[start:end])
+    ]
+    while len(tokens) > 1 and tokens[-1].low in TRAILING:
+        tokens.pop()
+    inside = _inside(report, start, end)
+    cut = next((i for i in range(1, len(tokens)) if _ends_core(report, tokens, i, inside)), len(tokens))
+    core = tokens[:cut]
+    last = core[-1] if core else None
+    naming = next((i for i in inside if last and _holds(report.namings[i], last)), None)
+    return Mention(start, end, tokens, core, naming)
+
+
+def _inside(report: Report, start: int, end: int) -> list[int]:
+    return [i for i, naming in enumerate(report.namings) if naming.name >= start and naming.name < end]
+
+
+def _holds(naming: Naming, token: Token) -> bool:
+    return naming.name <= token.start < naming.end and naming.kind != "office"
+
+
+def _ends_core(report: Report, tokens: list[Token], i: int, inside: list[int]) -> bool:
+    """Whether what word `i` begins is told of the mention: ", the minister", "of trade", "who left"."""
+    token = tokens[i]
+    gap = report.text[tokens[i - 1].end : token.start]
+    if any(mark in gap for mark in ',;:()[]—–"“') or " - " in gap:
+        return not any(report.namings[k].start < token.start < report.namings[k].end for k in inside)
+    if token.low in ENDERS:
+        return True
+    if token.low not in PREPOSITIONS:
+        return False
+    return not any(report.namings[k].start <= token.start < report.namings[k].end for k in inside)
+
+
+def is_plural(mention: Mention) -> bool:
+    """Whether a mention is of several: "officials", "both sides", "Toll and Ekwall"."""
+    if any(token.low == "and" for token in mention.core):
+        return True
+    head = mention.core[-1].low if mention.core else ""
+    return mention.naming is None and (singular(head) != head or head in ("police", "others", "some", "many", "both"))

@@ -1,0 +1,169 @@
+"""Which person holds which office, as the report ties them, and whom "the minister" means."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from framing.quotes.names import Naming, Report, Token, is_quoted, split_words
+from framing.quotes.nouns import (
+    ALTERING,
+    DETERMINERS,
+    PREPOSITIONS,
+    STANDS_FOR,
+    is_person_noun,
+    places,
+    singular,
+    titles,
+)
+from framing.quotes.people import HONORIFICS, Person
+
+# What follows a name and says who that is: ", the minister of trade," or ", who was envoy until May," or " is a baker".
+AFTER = re.compile(
+    r"(?:\s*\([^)]{1,25}\))?,(?:\s\d{1,3},)?\s(?:who\s(?:is|was|has been|had been|serves as|served as)\s)?"
+    r"(?P<phrase>[^,.;:!?()“”\"—–]{3,80})(?=[,.;)—–]|\s-)|\s(?:is|was|became)\s(?P<being>(?:the|a|an|his|her|its)\s[^,.;:!?()“”\"]{3,60})"
+)
+BEFORE = re.compile(r"(?P<phrase>[^,.;:!?()“”\"\n—–]{3,80}),\s$")
+# Adjectives that tell nothing of the office.
+GENERAL = frozenset(
+    """top senior chief new old veteran longtime long-time outgoing incoming embattled powerful leading young elder
+    beleaguered retired current then popular controversial""".split()
+)
+# With a verb in it a stretch is no apposition: "Speaking of Vole, his minister said".
+VERBS = frozenset("said says told is was are were has had have will would can could may might added asked".split())
+
+
+class Office(NamedTuple):
+    """An office or description: its head noun and the words around it, states under their names."""
+
+    head: str
+    words: frozenset[str]
+    states: frozenset[str]
+
+
+class Tie(NamedTuple):
+    """A person and an office that the report ties together."""
+
+    person: int
+    office: Office
+
+
+def find_ties(report: Report, people: list[Person]) -> list[Tie]:
+    """Tie persons to offices: by the title before a name, or an apposition after or before it.
+
+    >>> from framing.quotes.names import read_names
+    >>> from framing.quotes.people import find_people
+    >>> report = read_names("Foreign Minister Ivara Toll met Bram Sorley, the harbour master of Merrow.")
+    >>> [tie.office.head for tie in find_ties(report, find_people(report))]
+    ['minister', 'master']
+    """
+    return [
+        Tie(p, office)
+        for p, person in enumerate(people)
+        for i in person.namings
+        for office in _offices(report, report.namings[i])
+    ]
+
+
+def _offices(report: Report, naming: Naming) -> Iterator[Office]:
+    title = [word for word in naming.title if word not in HONORIFICS]
+    if title:
+        yield from _office(report.text[naming.start : naming.name])
+    if after := AFTER.match(report.text, naming.end):
+        yield from _office(after["phrase"] or after["being"])
+    if before := BEFORE.search(report.text, max(0, naming.start - 84), naming.start):
+        yield from _office(_last_phrase(before["phrase"]))
+
+
+def _last_phrase(text: str) -> str:
+    """The noun phrase that a stretch ends with: from its last determiner or possessive that no *of* goes before."""
+    tokens = list(split_words(text))
+    starts = [
+        i
+        for i, token in enumerate(tokens)
+        if (token.low in DETERMINERS or token.possessive)
+        and (i == 0 or tokens[i - 1].low not in PREPOSITIONS and tokens[i - 1].low not in DETERMINERS)
+    ]
+    return text[tokens[starts[-1]].start :] if starts else text if tokens and tokens[0].text[0].isupper() else ""
+
+
+def _office(phrase: str) -> Iterator[Office]:
+    tokens = list(split_words(phrase))
+    office = None if any(token.low in VERBS for token in tokens) else parse_office(tokens)
+    if office and (is_person_noun(office.head) or office.head in titles()):
+        yield office
+
+
+def parse_office(tokens: list[Token]) -> Office | None:
+    """Head noun and further words of a description; None where it has no noun.
+
+    >>> office = parse_office(list(split_words("the Russian minister of trade")))
+    >>> office.head, sorted(office.words), sorted(office.states)
+    ('minister', ['minister', 'trade'], ['russia'])
+    """
+    words = [token for token in tokens if token.low not in DETERMINERS]
+    cut = next((i for i, token in enumerate(words) if token.low in PREPOSITIONS or token.low in ("who", "and")), None)
+    before = words[:cut]
+    if not before:
+        return None
+    after = [token for token in words[len(before) :] if token.low not in PREPOSITIONS][:3]
+    head = "spokesperson" if before[-1].low == "spokesperson" else singular(before[-1].low)
+    everything = [*before, *after] if cut is not None and words[cut].low in ("of", "for") else before
+    states = {_state(token) for token in everything} - {""}
+    plain = {_plain(token) for token in everything if not _state(token)}
+    return Office(head, frozenset(plain), frozenset(states))
+
+
+def _state(token: Token) -> str:
+    """A state by its name, or an unknown capitalised word by its first letters: "Velmoran", "Velmora's"."""
+    if token.text in places():
+        return places()[token.text].lower()
+    if token.text[0].isupper() and token.low not in titles() and not is_person_noun(token.low):
+        return token.low[:5]
+    return ""
+
+
+def _plain(token: Token) -> str:
+    return {"defense": "defence"}.get(token.low, token.low)
+
+
+def find_holder(report: Report, people: list[Person], ties: list[Tie], office: Office, place: int) -> int | None:
+    """The person whom a description stands for at a place of the text; None where none is tied to it.
+
+    Of several holders the one named last before, else the first one after.
+    """
+    ranked = [(_fit(tie.office, office), *_nearness(report, people[tie.person], place), tie.person) for tie in ties]
+    fitting = [row for row in ranked if row[0] > 0]
+    return max(fitting)[-1] if fitting else None
+
+
+def _nearness(report: Report, person: Person, place: int) -> tuple[int, int]:
+    starts = [report.namings[i].start for i in person.namings if not is_quoted(report, report.namings[i].start)]
+    before = [start for start in starts if start <= place]
+    return (1, before[-1]) if before else (0, -min(starts, default=len(report.text)))
+
+
+def _fit(held: Office, asked: Office) -> int:
+    """How well an office held fits the one asked for: 0 not at all, 3 with its state, 2 without, 1 poorly."""
+    if not _is_head(held, asked) or (held.words & ALTERING) != (asked.words & ALTERING):
+        return 0
+    if asked.states and held.states and not asked.states & held.states:
+        return 0
+    stands_for = asked.head in STANDS_FOR and asked.head != held.head
+    further = asked.words - {asked.head} - GENERAL
+    if not stands_for and any(word not in held.words and "year-old" not in word for word in further):
+        return 0
+    if "prime" in held.words and "prime" not in asked.words and asked.head == "minister":
+        return 1
+    return 3 if asked.states & held.states else 2
+
+
+def _is_head(held: Office, asked: Office) -> bool:
+    if held.head == asked.head:
+        return True
+    for other in STANDS_FOR.get(asked.head, ()):
+        words = [word for word in other.split() if word != "of"]
+        if held.head in words and set(words) <= held.words:
+            return True
+    return False

@@ -1,0 +1,115 @@
+"""Whom *he*, *she*, *they* and *it* stand for: the last fitting one before, a subject or a speaker preferred."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from framing.quotes.names import Naming, Report, is_quoted
+from framing.quotes.nouns import PREPOSITIONS
+from framing.quotes.people import Person, title_gender
+
+# How many sentences further away a candidate seems that is less likely: our choice.
+NOT_FITTING, NOT_SUBJECT, NOT_SPEAKER, NOT_KNOWN = 1.5, 2.0, 0.4, 2.5
+FARTHEST = 15
+
+
+class Candidate(NamedTuple):
+    """Somebody whom a pronoun may stand for, where they were named last."""
+
+    place: int
+    number: str  # he (a person), it (a body), they (several)
+    gender: str  # m, f, or empty
+    is_subject: bool
+    is_speaker: bool
+    is_known: bool  # named with a title, more than once, or as a speaker
+    speaker_id: str
+    source_type: str
+
+
+def find_antecedent(report: Report, candidates: list[Candidate], pronoun: str, place: int) -> Candidate | None:
+    """The candidate that a pronoun at `place` stands for; None where none fits."""
+    here = sentence_of(report, place)
+    weighed = [
+        (weight, -candidate.place, i)
+        for i, candidate in enumerate(candidates)
+        if candidate.place < place
+        and (weight := _weigh(candidate, pronoun, here - sentence_of(report, candidate.place))) is not None
+    ]
+    return candidates[min(weighed)[-1]] if weighed else None
+
+
+def _weigh(candidate: Candidate, pronoun: str, distance: int) -> float | None:
+    """How far a candidate is from a pronoun, in sentences; None where it cannot be meant."""
+    wanted = {"he": "m", "she": "f"}.get(pronoun, "")
+    number = "he" if wanted else pronoun
+    if candidate.number != number or distance > FARTHEST:
+        return None
+    if wanted and candidate.gender and candidate.gender != wanted:
+        return None
+    weight = float(distance)
+    weight += NOT_FITTING * bool(wanted and not candidate.gender)
+    weight += NOT_SUBJECT * (not candidate.is_subject and not candidate.is_speaker)
+    weight += NOT_SPEAKER * (not candidate.is_speaker)
+    return weight + NOT_KNOWN * (not candidate.is_known)
+
+
+def sentence_of(report: Report, place: int) -> int:
+    """Number of the sentence that a place stands in."""
+    return next((i for i, (_, _, end) in enumerate(report.sentences) if place < end), len(report.sentences))
+
+
+def is_subject(report: Report, naming: Naming) -> bool:
+    """Whether a naming may be the subject of its sentence: no preposition and nobody else before it, no possessive.
+
+    >>> from framing.quotes.names import read_names
+    >>> report = read_names("On Monday Ivara Toll spoke of Dovan Ekwall.")
+    >>> [is_subject(report, naming) for naming in report.namings if naming.kind == "person"]
+    [True, False]
+    """
+    if naming.possessive or is_quoted(report, naming.start):
+        return False
+    before = report.text[max(0, naming.start - 25) : naming.start].lower().split()
+    while before and before[-1] in ("the", "a", "an", "his", "her"):
+        before.pop()
+    if before and before[-1] in PREPOSITIONS:
+        return False
+    begin = report.sentences[sentence_of(report, naming.start)][1]
+    return not any(
+        begin <= other.start < naming.start and other.kind == "person" and is_subject(report, other)
+        for other in report.namings
+    )
+
+
+def find_genders(report: Report, people: list[Person]) -> list[str]:
+    """Gender of each person, by titles, else by the pronouns of sentences in which nobody else is named."""
+    votes = [{"m": 0, "f": 0} for _ in people]
+    for p, person in enumerate(people):
+        for i in person.namings:
+            gender = title_gender(report.namings[i])
+            if gender:
+                votes[p][gender] += 10
+    for p, gender in _pronoun_votes(report, people):
+        votes[p][gender] += 1
+    return ["m" if v["m"] > v["f"] else "f" if v["f"] > v["m"] else "" for v in votes]
+
+
+def _pronoun_votes(report: Report, people: list[Person]) -> Iterator[tuple[int, str]]:
+    """Person and gender for each he or she after a name in a sentence that names one person, or begins the next one."""
+    owner = {i: p for p, person in enumerate(people) for i in person.namings}
+    spoken = {"he": "m", "his": "m", "him": "m", "himself": "m", "she": "f", "her": "f", "herself": "f"}
+    subject: int | None = None
+    for _, start, end in report.sentences:
+        named = [i for i in owner if start <= report.namings[i].start < end]
+        named = sorted(i for i in named if not is_quoted(report, report.namings[i].start))
+        pronouns = [t for t in report.tokens if start <= t.start < end and t.low in spoken]
+        pronouns = [t for t in pronouns if not is_quoted(report, t.start)]
+        only = {owner[i] for i in named}
+        if len(only) == 1:
+            first = report.namings[named[0]].end
+            yield from ((owner[named[0]], spoken[t.low]) for t in pronouns if t.start > first)
+        if pronouns and subject is not None and not any(report.namings[i].start < pronouns[0].start for i in named):
+            yield subject, spoken[pronouns[0].low]
+        if named:
+            subjects = [i for i in named if is_subject(report, report.namings[i])]
+            subject = owner[subjects[0]] if subjects and len(only) == 1 else None
