@@ -6,7 +6,7 @@ import re
 
 from framing.quotes.cues import MASK
 from framing.quotes.saying import Saying, cue_word, has_finite_verb
-from framing.quotes.skipping import skip_to_content
+from framing.quotes.skipping import TELLING, skip_to_content, told_to
 from framing.quotes.subjects import Span
 from framing.words import WORD
 
@@ -56,7 +56,9 @@ def _around(sentence: str, saying: Saying, others: list[Saying]) -> Span | None:
         tag = _tag(sentence, saying, others)
         if tag:
             return tag
-    if saying.is_inverted or saying.opener == "as" and saying.cut is None:
+    if saying.is_inverted or sentence.rstrip().endswith(":"):
+        return None
+    if saying.opener == "as" and (not sentence[saying.cue.end :].startswith(" ") or ADVERBIAL.match(sentence, saying.cue.end)):
         return None
     return _right(sentence, saying, others)
 
@@ -93,6 +95,8 @@ def _tag(sentence: str, saying: Saying, others: list[Saying]) -> Span | None:
     if saying.is_inverted:
         return _left_or_whole(sentence, saying, others)
     if not WORD.search(after):
+        return None if ":" in after else _left(sentence, saying)
+    if saying.cue.term in TELLING and not WORD.search(sentence, told_to(sentence, saying.cue)):
         return _left(sentence, saying)
     if not saying.is_inverted and sentence[saying.source[1] : saying.group].strip():
         return None

@@ -25,14 +25,14 @@ NOUNS = frozenset(
     " challenge challenges criticism demand demands detail details estimate estimates forecast forecasts hope hopes insult"
     " insults joke jokes mention mentions note notes offer offers order orders outline outlines plan plans pledge pledges"
     " praise promise promises protest protests question questions quote quotes remark remarks report reports request"
-    " requests response responses rule rules say share shares state states statement signal signals suggest threat vow vows"
+    " requests response responses rule rules share shares state states statement signal signals threat vow vows"
     " view views warning warnings reporting saying meaning ruling counseling offering rebuke rebukes boast boasts doubt doubts"
-    " fear fears thanks reply replies retort read reads post posts tweet tweets blast brand guarantee guarantees complaint"
-    " dispute disputes label labels reason reasons reveal support supports term terms urge urges voice voices worry".split()
+    " fear fears thanks reply replies retort post posts tweet tweets blast brand guarantee guarantees complaint"
+    " dispute disputes label labels reason reasons support supports term terms urge urges voice voices worry".split()
 )
 DETERMINER = re.compile(
     r"(?:^|\s)(?:the|a|an|this|that|these|those|his|her|its|their|our|my|your|no|any|some|of|for|in|on|to|with|about|from|by|at"
-    r"|as|several|many|more|such|other|two|three|\w+[’']s|\w+s[’'])\s+(?:[a-z][\w-]+\s+)?$",
+    r"|as|several|many|more|such|other|two|three|\w+[’']s|\w+s[’'])\s+(?:[\w-]+\s+)?$",
     re.IGNORECASE,
 )
 
@@ -51,6 +51,7 @@ def is_said(sentence: str, saying: Saying) -> bool:
         return not re.search(r"\bnot\s+$", sentence[: saying.cue.start], re.IGNORECASE)
     return (
         saying.source is not None
+        and not sentence.rstrip(" \"”’'").endswith("?")
         and _is_verb(sentence, saying)
         and not _is_denied(sentence, saying)
         and not _is_possible(sentence, saying)
@@ -74,10 +75,11 @@ def _is_verb(sentence: str, saying: Saying) -> bool:
     if saying.source is None or saying.source[1] > saying.cue.start:
         return False
     last = re.split(r"\s+", sentence[: saying.source[1]].strip())[-1]
-    adjacent = not sentence[saying.source[1] : saying.group].strip(" ,–—)who") or True
-    if last.endswith(("’s", "'s", "s’", "s'")) or not adjacent:
+    if last.endswith(("’s", "'s", "s’", "s'")):
         return False
     low = last.lower()
+    if not word.endswith("s") and low.endswith("s"):
+        return True
     return low in PRONOUNS or last[:1].isupper() or low.removesuffix("s") in person_nouns() or low in person_nouns()
 
 

@@ -38,6 +38,11 @@ FINITE = frozenset(
 )
 
 
+# Prepositions that stand before a subject: "As the Courier reported", "about half of voters say".
+HIDING = re.compile(r"\b(?:as|about|around|over|than|nearly)\s", re.IGNORECASE)
+NAMED = re.compile(r"\s+([^\W_][^,;:()–—?!\"“”]*?)(?=\s(?:conducted|released|published|posted|who|which|that)\b|[,;:()–—?!\"“”]|\.?$)")
+
+
 class Saying(NamedTuple):
     """A cue with its source; all places count from the begin of the sentence."""
 
@@ -86,10 +91,12 @@ def source_of(sentence: str, cue: Cue) -> Span | None:
         if MASK in before[-4:] or cue.term in INVERTING and has_finite_verb(before):
             return source
         source = _left_of(sentence, cue)
-    if source is None and re.search(r"\b[Aa]s\s", sentence[: cue.start]):
-        # "As the Courier reported": the preposition hides the subject
-        last = list(re.finditer(r"\b[Aa]s\s", sentence[: cue.start]))[-1]
-        source = _left_of(sentence[: last.start()] + " ; " + sentence[last.end() :], cue)
+    if source is None and cue.pattern == "source":
+        found = NAMED.match(sentence, cue.end)
+        return (found.start(1), found.end(1)) if found else None
+    hiding = HIDING.findall(sentence[: cue.start]) and list(HIDING.finditer(sentence, 0, cue.start))[-1]
+    if source is None and hiding:
+        return _left_of(sentence[: hiding.start()] + ";".ljust(hiding.end() - hiding.start()) + sentence[hiding.end() :], cue)
     return source
 
 
@@ -131,4 +138,4 @@ def _stands_before(sentence: str, source: Span, group: int) -> bool:
     between = sentence[source[1] : group].strip()
     if not between or re.fullmatch(r"[,–—]?\s*(?:who|which)", between):
         return True
-    return between[0] in ",(–—-" and between[-1] in ",)–—-" or bool(re.match(r"(?:of|for|in|at|from) ", between))
+    return between[0] in ",(–—-" and between[-1] in ",)–—-”\"'’" + MASK or bool(re.match(r"(?:of|for|in|at|from) ", between))

@@ -35,10 +35,16 @@ def skip_to_content(sentence: str, cue: Cue, stop: int) -> int | None:
     if cue.pattern != "speech":
         return cue.end
     i = _skip_object(tokens) if cue.term in TELLING else 0
-    if i is None:
-        return None
     begin = cue.end + (tokens[i].start if i < len(tokens) else stop - cue.end)
     return _skip_occasion(sentence, begin, stop)
+
+
+def told_to(sentence: str, cue: Cue) -> int:
+    """Where the object of a verb of telling ends: "told reporters on Monday"."""
+    tokens = split_tokens(sentence[cue.end :])
+    i = _skip_object(tokens) if tokens else 0
+    end = cue.end + (tokens[i - 1].end if i else 0)
+    return _skip_occasion(sentence, end, len(sentence))
 
 
 def _that(tokens: list[Token], cue: Cue) -> int | None:
@@ -57,7 +63,7 @@ def _is_aside(tokens: list[Token], end: int) -> bool:
     return first.low in opening or is_adverb(first) or is_time(first) or is_mark(first)
 
 
-def _skip_object(tokens: list[Token]) -> int | None:
+def _skip_object(tokens: list[Token]) -> int:
     """Step over who was told: "reporters", "the council in Halden", "CNN"."""
     found = right_phrase(tokens, 0)
     if found is None:
