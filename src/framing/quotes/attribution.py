@@ -22,6 +22,8 @@ from framing.words import count_words
 
 # A noun phrase follows: 'denied the "lie"'.
 OBJECT = re.compile(r"\s+(?:the|a|an|his|her|its|their|any|such|all)\s")
+# What may stand between a quotation and its tag: '..." as Toll put it'.
+BEFORE_TAG = frozenset("as also then later".split())
 
 
 class Attribution(NamedTuple):
@@ -184,11 +186,11 @@ def _named_before_colon(masked: str, unit: Unit, before: int, open_at: int) -> t
 
 
 def _leads_in(masked: str, end: int, open_at: int) -> bool:
-    """Whether the verb stands right before the quotation: 'said: "', 'told reporters, "', 'said that "'."""
-    between = masked[end:open_at]
-    if between.rstrip().endswith(":"):
+    """Whether the verb stands right before the quotation: 'said: "', 'told reporters, "', 'told them that "'."""
+    between = masked[end:open_at].rstrip()
+    if between.endswith(":"):
         return True
-    return count_words(between) <= 6 and (between.rstrip().endswith(",") or count_words(between) <= 1)
+    return not between or count_words(between) <= 6 and between.endswith((",", " that"))
 
 
 def _follows(masked: str, span: Span, tag: Tag) -> bool:
@@ -196,8 +198,8 @@ def _follows(masked: str, span: Span, tag: Tag) -> bool:
     begin = min(tag.cue.start, tag.source[0] if tag.source else tag.cue.start)
     if begin < span.close_at:
         return False
-    between = masked[span.close_at : begin].replace(MASK, "").strip(" ,-–—\"'”’")
-    return count_words(between) <= 2
+    between = masked[span.close_at : begin].replace(MASK, "").strip(" ,-–—\"'”’\xa0").lower()
+    return all(word in BEFORE_TAG for word in between.split())
 
 
 def _hangs_on(masked: str, close_at: int, tag: Tag) -> bool:

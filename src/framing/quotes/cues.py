@@ -13,7 +13,6 @@ import pandas as pd
 from framing.words import WORD
 
 # Forms that are more often no speech: "the United States", "a brand of", "a government post".
-# They count only where what was said follows: 'he notes that', 'the paper states: "'.
 HOMONYMS = frozenset(
     "state states brand brands label labels counter counters grant grants charge charges blast blasts post posts"
     " voice voices signal signals note notes tweet tweets view views name names named"
@@ -24,7 +23,12 @@ MASK = "\ufffc"
 # A capital in the middle of a sentence is a name, "the Post", but for the first word and after these.
 OPENERS = frozenset(MASK + ".:;?!…\"“”‘’'([—–")
 # "that", a colon or a quotation.
-SAID_AFTER = re.compile(rf"\s+that\s|:|,?\s*[{MASK}\"“‘«]")
+SAID_AFTER = re.compile(rf"\s+that\s|:|,?\s*[{MASK}\"“«]")
+# What stands before a verb and no noun.
+SUBJECTS = frozenset(
+    "i we you they he she it who which that people men women police and or but to not will would can could may might"
+    " must shall should do did does has have had also then now never still again always even once".split()
+)
 # After these stands a noun or an adjective: "the claims", "his proposed plan".
 NOUN_AFTER = frozenset("a an the his its their our my your".split())
 # "He's said": what looks like a possessive is a verb.
@@ -154,10 +158,33 @@ def _may_be_speech(text: str, words: Words, i: int, form: tuple[str, ...]) -> bo
     start, end = words[i][1], words[i + len(form) - 1][2]
     if text[start].isupper() and i and not OPENERS & set(text[words[i - 1][2] : start]):
         return False
-    if len(form) == 1 and form[0] in HOMONYMS:
-        return bool(SAID_AFTER.match(text, end))
+    if SAID_AFTER.match(text, end):
+        return True
     before = words[i - 1][0] if i and text[words[i - 1][2] : start].isspace() else ""
-    return before not in NOUN_AFTER and (not before.endswith(("'s", "’s")) or form[0] in PLAIN_VERBS)
+    if before in NOUN_AFTER or before.endswith(("'s", "’s")) and form[0] not in PLAIN_VERBS:
+        return False
+    return len(form) > 1 or not before or not is_noun_like(form[0]) or _has_subject(form[0], before)
+
+
+def _has_subject(form: str, before: str) -> bool:
+    """Whether the word before a form that may be a noun can be its subject: "critics charge", not "similar charge"."""
+    if before in SUBJECTS or before.endswith("ly"):
+        return True
+    if form.endswith("s"):
+        return not before.endswith(("ed", "ing", "est", "al", "ic", "ive", "ous", "ful", "ish", "an", "s"))
+    return before.endswith("s")
+
+
+@cache
+def is_noun_like(form: str) -> bool:
+    """Whether a form is as often a noun: HOMONYMS, and those of which the list has contexts like "the claims".
+
+    >>> is_noun_like("claims"), is_noun_like("says")
+    (True, False)
+    """
+    rows = [row for words, rows in _forms().get(form, []) if words == (form,) for row in rows]
+    contexts = {context for row in rows for context in row.contexts}
+    return form in HOMONYMS or any((word, form) in contexts for word in ("the", "a", "an", "his", "their"))
 
 
 def _is_plain(words: Words, i: int, end: int, row: Row) -> bool:

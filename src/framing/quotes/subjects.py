@@ -6,7 +6,7 @@ around it.
 
 from __future__ import annotations
 
-from framing.quotes.cues import Cue
+from framing.quotes.cues import Cue, cues, is_noun_like
 from framing.quotes.tokens import (
     CONJUNCTIONS,
     DETERMINERS,
@@ -86,17 +86,34 @@ def opening_subject(text: str) -> Span | None:
     'Ivara Toll'
     """
     tokens = split_tokens(text)
-    found = main_subject(tokens, len(tokens))
+    found = _named_at_end(tokens) or main_subject(tokens, len(tokens))
     return _span(text, tokens, found) if found else None
+
+
+def _named_at_end(tokens: list[Token]) -> Found | None:
+    """The name that stands alone before a colon: "Ada Vole:", "Polls agree - Ada Vole:"."""
+    end = len(tokens) - 1 if tokens and tokens[-1].text == ":" else len(tokens)
+    found = _left_phrase(tokens, end)
+    if found is None or not is_name(tokens[end - 1]):
+        return None
+    return found if not found[0] or is_mark(tokens[found[0] - 1]) else None
 
 
 def source_tokens(tokens: list[Token], first: int, after: int, pattern: str = "speech") -> Found | None:
     """Find the source of a cue that reaches from token `first` to before token `after`."""
     if pattern == "source" or pattern == "speech" and is_inverted(tokens, first, after):
         return _with_name(tokens, right_phrase(tokens, after))
-    if first and after < len(tokens) and tokens[after].low == "by" and tokens[first - 1].low in BE:
-        return right_phrase(tokens, after + 1)
+    if first and after < len(tokens) and _is_passive(tokens, first, pattern):
+        return right_phrase(tokens, after + 1) if tokens[after].low == "by" else None
     return left_source(tokens, first)
+
+
+def _is_passive(tokens: list[Token], first: int, pattern: str) -> bool:
+    """Whether somebody else says it: "Toll was asked", "theirs was described by an aide"."""
+    before = first - 1
+    while before > 0 and tokens[before].low.endswith("ly"):
+        before -= 1
+    return pattern != "passive" and tokens[before].low in BE and not tokens[first].low.endswith("ing")
 
 
 def is_inverted(tokens: list[Token], first: int, after: int) -> bool:
@@ -192,6 +209,8 @@ def _before_insert(tokens: list[Token], mark: int) -> Found | None:
     of their own: "Toll, a minister of trade, labour and ports, said".
     """
     closing = tokens[mark].text
+    if closing == "," and mark and tokens[mark - 1].text == ")":  # "Gov. Toll (R), said"
+        return _before_insert(tokens, mark - 1)
     opening = {")": "(", "]": "["}.get(closing, closing)
     best: Found | None = None
     for i in range(mark - 1, 0, -1):
@@ -220,26 +239,64 @@ def _is_aside(tokens: list[Token], found: Found) -> bool:
 def main_subject(tokens: list[Token], end: int) -> Found | None:
     """Find the subject of the clause that a further verb belongs to: "Toll met the envoys and said".
 
-    The nearest pronoun that can only be a subject, else the first noun phrase of the sentence.
+    That of a verb of saying before it, else the nearest pronoun that can only be
+    a subject, else the first noun phrase of the sentence.
     """
-    if not tokens:
-        return None
+    found = _speaker_before(tokens, end)
+    if found:
+        return found
     for i in range(end - 1, -1, -1):
-        if tokens[i].low in ("he", "she", "they") and not is_mark(tokens[i]):
+        if tokens[i].low in ("he", "she", "they"):
             return i, i + 1
-    start = 0
-    if tokens[0].low in PREPOSITIONS:
-        start = next((i for i in range(1, end) if not is_time(tokens[i])), end)
-        start = 0 if start == 1 else start
+    start = _after_opening(tokens, end)
     while start < end:
         found = right_phrase(tokens, start)
-        if found and found[1] <= end:
+        if found and found[1] <= end and not _is_opening(tokens, found):
             return found
         following = next((i for i in range(start, end) if tokens[i].text == "," or is_mask(tokens[i])), None)
         if following is None:
             return None
         start = following + 1
     return None
+
+
+def _speaker_before(tokens: list[Token], end: int) -> Found | None:
+    """Source of the last verb of saying before a token, not of one in what was said: "Toll said Ekwall knew, adding"."""
+    found: Found | None = None
+    last = -1
+    for i in range(1, end):
+        if tokens[i].low in cues() and not tokens[i].low.endswith("ing") and not is_noun_like(tokens[i].low):
+            source = _left_phrase(tokens, _skip_left(tokens, i))
+            if source is None:
+                continue
+            if (
+                found is None
+                or source[0] - 1 != last
+                and (tokens[source[0] - 1].low != "that" or source[0] - 2 != last)
+            ):
+                found = source
+            last = i
+    return found
+
+
+def _after_opening(tokens: list[Token], end: int) -> int:
+    """Where a sentence begins after a dateline or "On Monday"."""
+    if not tokens:
+        return 0
+    dash = next((i for i in range(1, min(end, 10)) if tokens[i].text in ("—", "–", "--", "-")), 0)
+    start = dash + 1 if dash and tokens[0].text.isupper() and len(tokens[0].text) > 2 else 0
+    if start < end and tokens[start].low in PREPOSITIONS:
+        after = next((i for i in range(start + 1, end) if not is_time(tokens[i])), end)
+        start = after if after > start + 1 else start
+    return start
+
+
+def _is_opening(tokens: list[Token], found: Found) -> bool:
+    """Whether what opens a sentence is no subject: "Holding signs,", "Hours later,"."""
+    first, after = tokens[found[0]], tokens[found[1]].low if found[1] < len(tokens) else ""
+    return (
+        first.low.endswith("ing") and first.text[0].isupper() or after in ("later", "earlier", "ago", "after", "before")
+    )
 
 
 def _left_phrase(tokens: list[Token], end: int) -> Found | None:
@@ -273,7 +330,7 @@ def _linked_left(tokens: list[Token], end: int) -> Found | None:
 
 def _restricting(tokens: list[Token], start: int) -> int | None:
     """Number of the "who" of a clause that the words before a verb belong to: "a man who had come in a boat said"."""
-    for i in range(start - 2, 0, -1):
+    for i in range(start - 1, 0, -1):
         if is_mark(tokens[i]):
             return None
         if tokens[i].low == "who":
