@@ -19,7 +19,6 @@ from framing.charts.style import (
     SMALL,
     TEXT,
     label_lines,
-    shorten,
     text_width,
     wrap,
 )
@@ -121,6 +120,14 @@ def put_part(ax: Axes, x: float, y: float, width: float, height: float, look: Lo
     ax.add_patch(Rectangle((x, y - height / 2), width, height, linewidth=0.6, zorder=3, gid=gid, **style))
 
 
+def put_label(ax: Axes, label: str, x: float, y: float, width: float, colour: str = INK) -> None:  # noqa: PLR0913
+    """A label in one line or two around y; in the units of the data, so that it moves with its row."""
+    lines = label_lines(label, width)
+    for number, line in enumerate(lines):
+        at = y + (number - (len(lines) - 1) / 2) * TEXT * 1.2
+        ax.text(x, at, line, fontsize=TEXT, color=colour, va="center_baseline", gid="label")
+
+
 def _width(blocks: list[Block], wide: float) -> float:
     n = across(blocks)
     return (wide - GUTTER * (n - 1)) / n
@@ -180,11 +187,7 @@ def _put_scale(ax: Axes, column: Column, top: float, bottom: float) -> None:
 
 
 def _put_bar(ax: Axes, bar: Bar, column: Column, y: float) -> None:
-    lines = label_lines(bar.label, LABEL)
-    for number, line in enumerate(lines):
-        at = y - 1.5 + (number - (len(lines) - 1) / 2) * TEXT * 1.2
-        text = shorten(line, column.labels - 8, TEXT)
-        ax.text(column.x, at, text, fontsize=TEXT, color=GREY if bar.quiet else INK, va="center_baseline", gid="label")
+    put_label(ax, bar.label, column.x, y - 1.5, LABEL, GREY if bar.quiet else INK)
     x = zero = column.x + column.labels
     for share, look in bar.parts:
         if share > 0:
@@ -193,5 +196,6 @@ def _put_bar(ax: Axes, bar: Bar, column: Column, y: float) -> None:
     if not math.isnan(bar.low):
         ends = [zero + end * column.unit for end in (bar.low, bar.high)]
         ax.plot(ends, [y + 4.8] * 2, color=INTERVAL, linewidth=2, solid_capstyle="butt", zorder=2, gid="interval")
-    ax.text(column.x + column.width, y - 1.5, bar.text, fontsize=SMALL, weight="bold" if bar.bold else "normal", ha="right",
-            color=INK if x > zero else GREY, va="center_baseline", gid="count")  # fmt: skip
+    weight, colour = "bold" if bar.bold else "normal", INK if x > zero else GREY
+    ax.text(column.x + column.width, y - 1.5, bar.text, fontsize=SMALL, weight=weight, color=colour, ha="right",
+            va="center_baseline", gid="count")  # fmt: skip

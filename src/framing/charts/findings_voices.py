@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pandas as pd
 
-from framing.charts.apart import FEWEST, left_out, stands_apart
+from framing.charts.apart import left_out, stands_apart
+from framing.charts.voices import CAVEAT, NOT_COMPARED, UNRESOLVED, apart_by, compared, why_not
 from framing.charts.wording import counted, number, span
 from framing.tables import TableError, need
 
-OTHER, UNRESOLVED = "(other)", "(unresolved)"
 SOURCES = {
     "person": "named persons",
     "body": "bodies",
@@ -17,9 +17,8 @@ SOURCES = {
     "direct": "in quotation marks",
     "indirect": "in the outlet’s own wording",
 }
-NOT_COMPARED = {OTHER, UNRESOLVED, "unresolved"}  # they say what was not found, not what an outlet does
 MOST_NAMED = 3  # outlets in a title
-CAVEAT = "too few reports to tell outlets apart"
+LONGEST = 40  # characters of a name in a title
 
 
 def finding_speakers(table: pd.DataFrame) -> str:
@@ -56,18 +55,16 @@ def finding_speakers(table: pd.DataFrame) -> str:
     columns = ["outlet", "speaker_id", "n_words", "n_direct_words", "n_all", "share", "low", "high", "n_articles"]
     if table.empty or not _checked(table, columns, "finding_speakers", "speakers_by_outlet")["n_all"].any():
         return "Nothing to show: nobody is quoted"
-    if why := _why_not(table):
+    if why := why_not(table):
         return _words_given(table) + why
-    if not _compared(table, "speaker_id"):
+    if not compared(table, "speaker_id"):
         return f"{_words_given(table)}; nobody is quoted by all outlets"
     apart = apart_by(table, "speaker_id")
     if not apart:
         return _inside(table) + left_out(table)
     row, more = apart[0], apart[1:]
-    said = f"{row['outlet']} gives {row['speaker_id']} more of the words it reports than {_any(row)}: {_than(row)}"
-    if len(more) == 1:
-        said += f"; so does {more[0]['outlet']} for {more[0]['speaker_id']}"
-    return said + (f"; {number(len(more))} more differences are as clear" if len(more) > 1 else "") + left_out(table)
+    said = f"{_short(row['outlet'])} gives {_short(row['speaker_id'])} more of the words it reports than {_any(row)}"
+    return f"{said}: {_than(row)}{_further(more)}{left_out(table)}"
 
 
 def finding_stance(table: pd.DataFrame) -> str:
@@ -102,16 +99,16 @@ def finding_stance(table: pd.DataFrame) -> str:
     if table.empty or not _checked(table, columns, "finding_stance", "stance_by_outlet")["n_all"].any():
         return "Nothing to show: no verbs of saying"
     keys = ["speaker_id", "stance"]
-    if table["outlet"].nunique() == 1 or not _compared(table, keys, whole=False):
-        return _verbs(table) + (_why_not(table) or f"; {CAVEAT}")
+    if table["outlet"].nunique() == 1 or not compared(table, keys, whole=False):
+        return _verbs(table) + (why_not(table) or f"; {CAVEAT}")
     marked = [row for row in apart_by(table, keys, whole=False) if row["stance"] != "neutral"]
     if not marked:
         return f"{_verbs(table)}; no outlet stands apart for any speaker"
     row = marked[0]
     block = table[(table["speaker_id"] == row["speaker_id"]) & (table["stance"] == row["stance"])]
     count = f"{number(row['n_cues'])} of {number(row['n_all'])}"
-    said = f"{row['outlet']} uses {row['stance']} verbs for {row['speaker_id']} more than {_any(row)}: {count}"
-    return f"{said}, {_other_verbs(block, row['outlet'])}{left_out(block)}"
+    said = f"{_short(row['outlet'])} uses {row['stance']} verbs for {_short(row['speaker_id'])} more than {_any(row)}"
+    return f"{said}: {count}, {_other_verbs(block, row['outlet'])}{_further(marked[1:])}{left_out(block)}"
 
 
 def finding_sources(table: pd.DataFrame) -> str:
@@ -145,7 +142,7 @@ def finding_sources(table: pd.DataFrame) -> str:
     if table.empty or not _checked(table, columns, "finding_sources", "sources_by_outlet")["n_all"].any():
         return "Nothing to show: nobody is quoted"
     by = sort_of(table)
-    if why := _why_not(table):
+    if why := why_not(table):
         return _quotations(table, by) + why
     apart = apart_by(table, by)
     if not apart:
@@ -154,7 +151,7 @@ def finding_sources(table: pd.DataFrame) -> str:
     leans = "leans on" if by == "source_type" else "reports"
     what = SOURCES.get(row[by], row[by]) if by == "source_type" else f"speech {SOURCES.get(row[by], row[by])}"
     than = _than(row).replace(" per cent", " per cent of its quotations", 1)
-    return f"{row['outlet']} {leans} {what} more than {_any(row)}: {than}{left_out(table)}"
+    return f"{_short(row['outlet'])} {leans} {what} more than {_any(row)}: {than}{_further(apart[1:])}{left_out(table)}"
 
 
 def sort_of(table: pd.DataFrame) -> str:
@@ -171,61 +168,9 @@ def sort_of(table: pd.DataFrame) -> str:
     return found[0]
 
 
-def apart_by(table: pd.DataFrame, by: str | list[str], *, whole: bool = True) -> list[dict]:
-    """Rows whose interval lies above those of all other outlets in their block, the widest gap first.
-
-    Parameters
-    ----------
-    table : DataFrame
-        outlet, share, low, high, and the columns of `by`.
-    by : str or list of str
-        What makes a block.
-    whole : bool
-        Compare blocks only in which all outlets stand that have any interval: a speaker whom an
-        outlet does not quote under this name cannot be compared.
-
-    Returns
-    -------
-    list of dict
-        The rows, with `others`: the shares of the others that have an interval.
-
-    Examples
-    --------
-    >>> rows = pd.DataFrame({"outlet": ["Post", "Times"], "speaker_id": "Toll", "share": [0.8, 0.2],
-    ...     "low": [0.6, 0.1], "high": [0.9, 0.4]})
-    >>> [(row["outlet"], row["others"].tolist()) for row in apart_by(rows, "speaker_id")]
-    [('Post', [0.2])]
-    """
-    found = []
-    for rows in _compared(table, by, whole=whole):
-        best = stands_apart(rows, "share")
-        if best is not None:
-            others = rows[rows["outlet"] != best["outlet"]]
-            found.append({**best.to_dict(), "others": others["share"], "_gap": best["low"] - others["high"].max()})
-    return sorted(found, key=lambda row: -row["_gap"])
-
-
-def _compared(table: pd.DataFrame, by: str | list[str], *, whole: bool = True) -> list[pd.DataFrame]:
-    """Blocks in which outlets can be compared: rows with an interval, two or more."""
-    rows = table.dropna(subset=["low", "high"])
-    n = rows["outlet"].nunique() if whole else 2
-    named = rows[~rows[[by] if isinstance(by, str) else by].isin(NOT_COMPARED).any(axis=1)]
-    return [part for _, part in named.groupby(by, sort=False) if len(part) >= max(n, 2)]
-
-
 def _checked(table: pd.DataFrame, columns: list[str], caller: str, maker: str) -> pd.DataFrame:
     need(table, columns, caller, maker)
     return table
-
-
-def _why_not(table: pd.DataFrame) -> str:
-    """Why outlets are not compared, behind a count; empty where they are."""
-    if table.dropna(subset=["low", "high"])["outlet"].nunique() > 1:
-        return ""
-    if table["outlet"].nunique() == 1:
-        return "; one outlet, nothing to compare"
-    most = table.groupby("outlet")["n_articles"].max()
-    return f"; {CAVEAT}" if (most < FEWEST).sum() > len(most) - 2 else "; no intervals were made"
 
 
 def _any(row: dict) -> str:
@@ -237,15 +182,30 @@ def _than(row: dict) -> str:
     return f"{100 * row['share']:.0f} per cent, {who} {span(row['others'], _per_cent)}"
 
 
+def _further(rows: list[dict]) -> str:
+    """What a title adds on further outlets that stand apart: the one there is, or how many."""
+    if len(rows) < 2:
+        return "".join(f"; {_short(row['outlet'])} stands apart too" for row in rows)
+    return f"; {number(len(rows))} further differences stand apart"
+
+
+def _short(name: object) -> str:
+    """A name in a title, without its end where it is very long."""
+    text = str(name)
+    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1].rstrip()}…"
+
+
 def _per_cent(share: float) -> str:
     return f"{100 * share:.0f}"
 
 
 def _words_given(table: pd.DataFrame) -> str:
     n, direct = int(table["n_words"].sum()), int(table["n_direct_words"].sum())
+    stand = "stands" if direct == 1 else "stand"
     nobody = int(table.loc[table["speaker_id"] == UNRESOLVED, "n_words"].sum())
-    whose = f", {nobody:,} of them to nobody resolved" if nobody else ""
-    return f"{counted(n, 'word').capitalize()} are given to speakers{whose}; {direct:,} stand in quotation marks"
+    whose = f", {number(nobody)} of them to nobody resolved" if nobody else ""
+    given = f"{counted(n, 'word').capitalize()} {'is' if n == 1 else 'are'} given to speakers{whose}"
+    return f"{given}; {number(direct)} {stand} in quotation marks"
 
 
 def _verbs(table: pd.DataFrame) -> str:
@@ -272,23 +232,27 @@ def _quotations(table: pd.DataFrame, by: str) -> str:
     found = {sort: int(n) for sort, n in sums.items() if n}
     parts = [f"{number(n)} {to}{SOURCES.get(sort, sort)}" for sort, n in found.items() if sort != "unresolved"]
     parts += [f"{number(found['unresolved'])} to nobody resolved"] if "unresolved" in found else []
-    n, _, rest = parts[0].partition(" ")
-    parts[0] = f"{n} {verb if n != 'one' else verb + ('es' if verb == 'go' else 's')} {rest}"
-    return f"Of {counted(sum(found.values()), 'quotation')}, {_and(parts)}"
+    first, _, rest = parts[0].partition(" ")
+    does = {"go": "goes", "stand": "stands"}[verb] if first == "one" else verb
+    if sum(found.values()) == 1:
+        return f"The one quotation {does} {rest}"
+    return f"Of {counted(sum(found.values()), 'quotation')}, {_and([f'{first} {does} {rest}', *parts[1:]])}"
 
 
 def _inside(table: pd.DataFrame) -> str:
     """Outlets in which one speaker's share lies above all others' of the same outlet."""
-    compared = table.dropna(subset=["low", "high"])
+    table = table.dropna(subset=["low", "high"])
     most: dict[str, list[str]] = {}
-    for outlet, rows in compared[~compared["speaker_id"].isin(NOT_COMPARED)].groupby("outlet", sort=False):
+    for outlet, rows in table[~table["speaker_id"].isin(NOT_COMPARED)].groupby("outlet", sort=False):
         best = stands_apart(rows, "share")
         if best is not None:
-            most.setdefault(str(best["speaker_id"]), []).append(str(outlet))
-    n, of = sum(map(len, most.values())), compared["outlet"].nunique()
+            most.setdefault(str(best["speaker_id"]), []).append(_short(outlet))
+    n, of = sum(map(len, most.values())), table["outlet"].nunique()
     if not n or n > MOST_NAMED:
         return "No outlet stands apart in whom it gives the word: the intervals overlap"
-    who = _and([f"{speaker} in {_and(outlets)}" for speaker, outlets in most.items()], "; ")
+    who = _and(
+        [f"{_short(speaker)} in {_and([_short(outlet) for outlet in outlets])}" for speaker, outlets in most.items()]
+    )
     return f"In {number(n)} of {counted(of, 'outlet')} one voice has more words than any other: {who}"
 
 

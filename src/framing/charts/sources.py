@@ -7,12 +7,12 @@ import math
 import pandas as pd
 from matplotlib.axes import Axes
 
-from framing.charts.apart import interval_name, left_out
+from framing.charts.apart import interval_name
 from framing.charts.bars import INTERVAL, Bar, Block, Look, blocks_height, put_blocks
-from framing.charts.findings_voices import SOURCES, apart_by, finding_sources, sort_of
+from framing.charts.findings_voices import SOURCES, finding_sources, sort_of
 from framing.charts.frame import Chart, Given, Key, Words, drawn, nothing_to_show, open_axes, room
 from framing.charts.style import MARGIN, OWN, QUOTED_FILL, WIDTH
-from framing.charts.wording import counted
+from framing.charts.voices import apart_by, source_of
 
 COLUMNS = ["outlet", "n_quotes", "n_all", "share", "low", "high", "n_articles"]
 LOOKS = {
@@ -100,15 +100,10 @@ def _bar(row: dict, sort: str, bold: bool) -> Bar:
 
 
 def _words(table: pd.DataFrame, bold: bool) -> Words:
-    outlets = table.groupby("outlet", sort=False)[["n_all", "n_articles"]].max()
-    reports = counted(int(outlets["n_articles"].sum()), "report")
-    of = f"{int(outlets['n_all'].sum()):,} quotations in {reports} of {counted(len(outlets), 'outlet')}"
     key = [Key("bar", INTERVAL, f"{interval_name(table)}")] if table["low"].notna().any() else []
-    some = " that have one" if left_out(table) else ""
-    said = f" Bold: the interval lies above those of all other outlets{some}." if bold else ""
     return Words(
         finding_sources(table),
         "Share of each outlet’s quotations, direct and indirect, with counts",
-        f"Source: framing, quotations and reported speech. {of}. Scare quotes are left out.{said}",
+        source_of(table, "quotation", bold),
         tuple(key),
     )

@@ -7,11 +7,12 @@ import math
 import pandas as pd
 from matplotlib.axes import Axes
 
-from framing.charts.apart import interval_name, left_out
+from framing.charts.apart import interval_name
 from framing.charts.bars import INTERVAL, Bar, Block, Look, blocks_height, put_blocks
-from framing.charts.findings_voices import OTHER, UNRESOLVED, apart_by, finding_speakers
+from framing.charts.findings_voices import finding_speakers
 from framing.charts.frame import Chart, Given, Key, Words, drawn, nothing_to_show, open_axes, room
 from framing.charts.style import MARGIN, OWN, QUOTED_FILL, WIDTH
+from framing.charts.voices import OTHER, UNRESOLVED, apart_by, source_of
 from framing.charts.wording import counted, number
 
 COLUMNS = [
@@ -96,7 +97,7 @@ def _block(outlet: str, rows: pd.DataFrame, top: int, apart: set) -> Block:
     if len(left):
         bars.append(_rest(left, n_all))
     bars += [_bar(row, False) for row in rows[rows["speaker_id"].isin(list(NAMES))].to_dict("records")]
-    return Block(outlet, f"{n_all:,} words in {counted(n_articles, 'report')}", tuple(bars))
+    return Block(outlet, f"{counted(n_all, 'word')} in {counted(n_articles, 'report')}", tuple(bars))
 
 
 def _bar(row: dict, bold: bool) -> Bar:
@@ -123,14 +124,9 @@ def _words(table: pd.DataFrame, bold: bool) -> Words:
         key.append(Key("bar", INDIRECT.colour, "in the outlet’s own wording"))
     if table["low"].notna().any():
         key.append(Key("bar", INTERVAL, f"{interval_name(table)} of the share"))
-    outlets = table.groupby("outlet", sort=False)[["n_all", "n_articles"]].max()
-    reports = counted(int(outlets["n_articles"].sum()), "report")
-    words = f"{int(outlets['n_all'].sum()):,} words in {reports} of {counted(len(outlets), 'outlet')}"
-    some = " that have one" if left_out(table) else ""
-    said = f" Bold: the interval lies above those of all other outlets{some}." if bold else ""
     return Words(
         finding_speakers(table),
         "Share of the words that each outlet gives to anybody, and how many they are",
-        f"Source: framing, quotations and reported speech. {words}. Scare quotes are left out.{said}",
+        source_of(table, "word", bold),
         tuple(key),
     )

@@ -8,10 +8,10 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from framing.charts.apart import interval_name
-from framing.charts.bars import INTERVAL, Look, put_part
-from framing.charts.findings_voices import OTHER, UNRESOLVED, finding_stance
+from framing.charts.bars import INTERVAL, Look, put_label, put_part
+from framing.charts.findings_voices import finding_stance
 from framing.charts.frame import Chart, Given, Key, Words, drawn, nothing_to_show, open_axes, room
-from framing.charts.rows import LABEL_MAX, Row, label_width, put_labels
+from framing.charts.rows import LABEL_MAX
 from framing.charts.style import (
     FAINT,
     GREY,
@@ -24,6 +24,7 @@ from framing.charts.style import (
     shorten,
     text_width,
 )
+from framing.charts.voices import OTHER, UNRESOLVED
 from framing.charts.wording import counted, number
 
 COLUMNS = ["outlet", "speaker_id", "stance", "n_cues", "n_all", "share", "low", "high", "n_articles"]
@@ -48,13 +49,29 @@ FOOT = 16.0
 BETWEEN = 6.0
 
 
+class Strip(NamedTuple):
+    """An outlet's verbs for a speaker: its label, the middle of its row, and its rows of the table."""
+
+    label: str
+    y: float
+    cues: pd.DataFrame
+
+
 class Block(NamedTuple):
-    """A speaker's rows: where they begin, the rows of labels, and the table's rows of each."""
+    """A speaker's strips, from top to bottom."""
 
     head: str
     top: float
-    rows: list[Row]
-    cues: list[pd.DataFrame]
+    bottom: float
+    strips: list[Strip]
+
+
+class Span(NamedTuple):
+    """Where the strips stand: from their left edge to their right, and the right edge of the counts."""
+
+    x: float
+    width: float
+    right: float
 
 
 def plot_stance(  # noqa: PLR0913 - words of the chart by name
@@ -107,18 +124,15 @@ def _draw(table: pd.DataFrame, ax: Axes | None, given: Given, top: int) -> Axes:
     if not table["n_all"].any():
         return nothing_to_show(ax, given.title or finding_stance(table), "The table counts no verbs.")
     blocks = _blocks(table, max(top, 1))
-    rows = [row for block in blocks for row in block.rows]
-    height = rows[-1].top + rows[-1].height + FOOT
-    ax = open_axes(ax, given.over(_words(table, blocks)), height=height, left=label_width(rows), below=4)
-    put_labels(ax, rows)
-    counts = max(text_width(f"{int(n):,}", SMALL) for n in [0, *table["n_all"]])
-    wide = room(ax) - max(counts, text_width("verbs", SMALL)) - 10
+    height = blocks[-1].bottom + FOOT
+    ax = open_axes(ax, given.over(_words(table, blocks)), height=height, below=4)
+    span = _span(blocks, room(ax))
     for block in blocks:
-        _put_block(ax, block, wide)
+        _put_block(ax, block, span)
     for share in SCALE:
         text = f"{100 * share:g}" + (" %" if share == 1 else "")
-        ax.text(share * wide, height - 6, text, fontsize=SMALL, color=GREY, ha="center", va="center_baseline",
-                gid="scale")  # fmt: skip
+        ax.text(span.x + share * span.width, height - 6, text, fontsize=SMALL, color=GREY, ha="center",
+                va="center_baseline", gid="scale")  # fmt: skip
     return ax
 
 
@@ -141,16 +155,22 @@ def _blocks(table: pd.DataFrame, top: int) -> list[Block]:
     named = sorted((name for name in n.index if name not in NAMES and n[name]), key=lambda name: (-n[name], name))
     blocks, y = [], 0.0
     for speaker in [*named[:top], *(name for name in NAMES if n.get(name, 0))]:
-        rows, cues = [], []
-        begin, y = y, y + HEAD
+        strips, begin, y = [], y, y + HEAD
         for outlet, part in table[table["speaker_id"] == speaker].groupby("outlet", sort=False):
             height = LONG_ROW if len(label_lines(str(outlet), LABEL_MAX)) > 1 else ROW
-            rows.append(Row(str(outlet), "", height, y))
-            cues.append(part)
+            strips.append(Strip(str(outlet), y + height / 2, part))
             y += height
-        blocks.append(Block(NAMES.get(speaker, str(speaker)), begin, rows, cues))
+        blocks.append(Block(NAMES.get(speaker, str(speaker)), begin, y, strips))
         y += BETWEEN
     return blocks
+
+
+def _span(blocks: list[Block], wide: float) -> Span:
+    strips = [strip for block in blocks for strip in block.strips]
+    left = max(text_width(line, TEXT) for strip in strips for line in label_lines(strip.label, LABEL_MAX)) + 10
+    counts = max(text_width(f"{strip.cues['n_all'].max():,}", SMALL) for strip in strips)
+    right = max(counts, text_width("verbs", SMALL)) + 10
+    return Span(left, max(wide - left - right, 40.0), wide)
 
 
 def _words(table: pd.DataFrame, blocks: list[Block]) -> Words:
@@ -180,35 +200,36 @@ def _key(stance: str) -> Key:
     return Key("bar", look.colour, stance, hatch=look.hatch, hatch_colour=look.hatch_colour)
 
 
-def _put_block(ax: Axes, block: Block, wide: float) -> None:
-    head = shorten(block.head, wide, TEXT, "bold")
-    ax.text(0, block.top + HEAD - 8, head, fontsize=TEXT, weight="bold", color=INK, gid="head")
-    ax.plot([0, room(ax)], [block.top + HEAD - 3] * 2, color=RULE, linewidth=0.8, zorder=0)
-    bottom = block.rows[-1].top + block.rows[-1].height
-    ax.text(room(ax), block.top + HEAD - 8, "verbs", fontsize=SMALL, color=GREY, ha="right", gid="head")
+def _put_block(ax: Axes, block: Block, span: Span) -> None:
+    top = block.top + HEAD
+    head = shorten(block.head, span.width, TEXT, "bold")
+    ax.text(span.x, top - 8, head, fontsize=TEXT, weight="bold", color=INK, gid="head")
+    ax.text(span.right, top - 8, "verbs", fontsize=SMALL, color=GREY, ha="right", gid="head")
+    ax.plot([span.x, span.right], [top - 3] * 2, color=RULE, linewidth=0.8, zorder=0)
     for share in SCALE:
-        ax.plot([share * wide] * 2, [block.top + HEAD - 1, bottom], color=FAINT, linewidth=0.9, zorder=0)
-    for row, cues in zip(block.rows, block.cues, strict=True):
-        _put_strip(ax, cues, row.top + row.height / 2, wide)
+        ax.plot([span.x + share * span.width] * 2, [top - 1, block.bottom], color=FAINT, linewidth=0.9, zorder=0)
+    for strip in block.strips:
+        put_label(ax, strip.label, 0, strip.y - 1, LABEL_MAX)
+        _put_strip(ax, strip, span)
 
 
-def _put_strip(ax: Axes, cues: pd.DataFrame, y: float, wide: float) -> None:
-    facts = cues.drop_duplicates("stance").set_index("stance").to_dict("index")
-    n_all = int(cues["n_all"].iloc[0])
-    ax.text(room(ax), y - 1, f"{n_all:,}", fontsize=SMALL, color=INK if n_all else GREY, ha="right", va="center_baseline",
-            gid="n")  # fmt: skip
-    unit, x = (wide / n_all if n_all >= FEW else SQUARE), 0.0
+def _put_strip(ax: Axes, strip: Strip, span: Span) -> None:
+    facts = strip.cues.drop_duplicates("stance").set_index("stance").to_dict("index")
+    n_all, y = int(strip.cues["n_all"].iloc[0]), strip.y - 1
+    ax.text(span.right, y, f"{n_all:,}", fontsize=SMALL, color=INK if n_all else GREY, ha="right",
+            va="center_baseline", gid="n")  # fmt: skip
+    unit, x = (span.width / n_all if n_all >= FEW else SQUARE), span.x
     for stance in in_order([*facts]):
         n, look = int(facts[stance]["n_cues"]), LOOKS.get(stance, OWN_LOOK)
-        for width in [n * unit] if n_all >= FEW else [unit] * n:
-            put_part(ax, x, y - 1, width, STRIP, look, f"stance {stance}")
+        for width in [n * unit] if n_all >= FEW and n else [unit] * n:
+            put_part(ax, x, y, width, STRIP, look, f"stance {stance}")
             x += width
         if n and n_all >= FEW:
-            _put_number(ax, n, x - n * unit, y - 1, n * unit, look)
+            _put_number(ax, n, x - n * unit, y, n * unit, look)
     low, high = (facts.get("neutral", {}).get(end) for end in ("low", "high"))
     if low is not None and pd.notna(low):
-        ax.plot([low * wide, high * wide], [y + 7] * 2, color=INTERVAL, linewidth=2, solid_capstyle="butt",
-                gid="interval")  # fmt: skip
+        ends = [span.x + end * span.width for end in (low, high)]
+        ax.plot(ends, [y + 8] * 2, color=INTERVAL, linewidth=2, solid_capstyle="butt", gid="interval")
 
 
 def _put_number(ax: Axes, n: int, x: float, y: float, width: float, look: Look) -> None:
