@@ -110,7 +110,7 @@ def test_speakers_beyond_the_first_are_summed():
     quotes, articles = many(300, ["Alder Times"])
     ax = plot_speakers(speakers_by_outlet(quotes, articles), top=4)
     assert len(texts(ax, "count")) == 6
-    assert "and 296 more" in texts(ax, "label")  # two of 300 have two quotations of no words between them
+    assert "and 296 more" in texts(ax, "label")
     shown = [int(text.replace(",", "")) for text in texts(ax, "count")]
     assert sum(shown) == quotes["n_words"].sum()
 
@@ -192,8 +192,8 @@ def test_an_outlet_that_quotes_nobody_is_named():
 
 def test_titles_name_an_outlet_only_where_its_interval_stands_apart():
     assert finding_speakers(SPEAKERS) == (
-        "Zonal Post gives Tassary more of the words it reports than the other outlet: 80 per cent, the other 0; "
-        "Alder Times stands apart too"
+        "Alder Times gives Velmora more of the words it reports than the other outlet: 88 per cent, the other 20; "
+        "Zonal Post stands apart too"
     )
     assert finding_stance(STANCE) == (
         "Alder Times uses distancing verbs for Ivara Toll more than the other outlet: six of six, the other none of six"
