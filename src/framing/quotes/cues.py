@@ -184,6 +184,8 @@ def is_noun_like(form: str) -> bool:
     """
     rows = [row for words, rows in _forms().get(form, []) if words == (form,) for row in rows]
     contexts = {context for row in rows for context in row.contexts}
+    if form in PLAIN_VERBS or form.endswith("ed"):
+        return False
     return form in HOMONYMS or any((word, form) in contexts for word in ("the", "a", "an", "his", "their"))
 
 
