@@ -9,6 +9,12 @@ from framing.quotes.nouns import DEFINITE, DETERMINERS, FUNCTION, NO_NAMES, body
 from framing.quotes.tokens import past_forms
 
 LONGEST = 5
+ADJECTIVES = frozenset("ruling governing polling housing banking broadcasting voting broadcasting planning".split())
+# Nouns for bodies of any kind: "the group" is no "high-earning group", but whoever was named last.
+ANY_BODY = frozenset(
+    """group company organisation organization firm team force forces board center centre project body outlet network
+    alliance bloc movement newspaper paper publication broadcaster magazine site website channel operator""".split()
+)
 
 
 class Body(NamedTuple):
@@ -44,6 +50,8 @@ def _described(report: Report, i: int) -> Body | None:
     start = i
     while start and i - start < LONGEST and _is_part(report, start):
         start -= 1
+    while start < i and report.tokens[start].low.endswith("ing") and report.tokens[start].low not in ADJECTIVES:
+        start += 1  # "contradicting the police"
     if start == i:
         return None
     words = tuple(token.low for token in report.tokens[start : i + 1])
@@ -76,6 +84,10 @@ def full_name(bodies: list[Body], phrase: str, place: int) -> str:
         return phrase
     if len(lows) > 1 or len(words) == len(lows):  # named in part: "the Free Column", "IMF"
         return max(fitting, key=lambda body: (len(body.words), -body.start)).name
+    if lows[0] in ANY_BODY:
+        fitting = [body for body in fitting if body.name != body.name.lower()]
+    if not fitting:
+        return phrase
     before = [body for body in fitting if body.start <= place]
     nearest = before[-1] if before else fitting[0]
     return _fullest(bodies, nearest)

@@ -10,11 +10,11 @@ without a name its description in lower case.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
-from framing.quotes.bodies import Body, find_bodies, full_name, state_of
+from framing.quotes.bodies import ANY_BODY, full_name
+from framing.quotes.cast import Cast, body_name, described_subjects, gender_of, named_candidates, read_cast
 from framing.quotes.mentions import Mention, is_plural, parse_mention, pronoun_of
-from framing.quotes.names import Naming, Report, Token, is_quoted, read_names
+from framing.quotes.names import Naming, Report, Token
 from framing.quotes.nouns import (
     DEFINITE,
     DETERMINERS,
@@ -26,23 +26,17 @@ from framing.quotes.nouns import (
     singular,
     titles,
 )
-from framing.quotes.offices import Tie, find_holder, find_ties, parse_office
-from framing.quotes.people import Person, find_people
-from framing.quotes.pronouns import Candidate, find_antecedent, find_genders, is_subject
+from framing.quotes.offices import find_holder, parse_office
+from framing.quotes.pronouns import Candidate, find_antecedent
 
+Span = tuple[int, int]
 Identity = tuple[str | None, str | None]
 NOBODY: Identity = (None, None)
-
-
-class Cast(NamedTuple):
-    """Who is in a report: persons, their genders and offices, bodies, and whose each naming is."""
-
-    report: Report
-    people: list[Person]
-    genders: list[str]
-    ties: list[Tie]
-    bodies: list[Body]
-    owner: dict[int, int]
+# Nouns for persons whom readers know, so that a report need not tie them to a name; titles and offices aside.
+PUBLIC = frozenset(
+    """nominee candidate lawmaker businessman businesswoman billionaire tycoon mogul politician legislator statesman
+    democrat republican incumbent challenger hopeful contender""".split()
+)
 
 
 def identify(text: str, mentions: list[tuple[int, int]]) -> list[Identity]:
@@ -74,55 +68,30 @@ def identify(text: str, mentions: list[tuple[int, int]]) -> list[Identity]:
     >>> identify(text, [(43, 46), (55, 67), (80, 89)])
     [('Ivara Toll', 'person'), ('Ivara Toll', 'person'), ('officials', 'unnamed')]
     """
-    cast = _read_cast(text)
-    candidates = _named_candidates(cast)
-    found: dict[tuple[int, int], Identity] = {}
-    for start, end in sorted(set(mentions)):
-        identity = _identify(cast, candidates, start, end)
-        found[start, end] = identity
-        if identity[0]:
-            candidates.append(_as_candidate(cast, start, end, identity))
-    return [found[start, end] for start, end in mentions]
+    cast = read_cast(text)
+    candidates = named_candidates(cast)
+    speakers = set(mentions)
+    found: dict[Span, Identity] = {}
+    for span in sorted(speakers | set(described_subjects(cast.report))):
+        found[span] = _identify(cast, candidates, *span)
+        if found[span][0]:
+            candidates.append(_as_candidate(cast, span, found[span], span in speakers))
+    return [found[span] for span in mentions]
 
 
-def _read_cast(text: str) -> Cast:
-    report = read_names(text)
-    people = find_people(report)
-    owner = {i: p for p, person in enumerate(people) for i in person.namings}
-    return Cast(report, people, find_genders(report, people), find_ties(report, people), find_bodies(report), owner)
-
-
-def _named_candidates(cast: Cast) -> list[Candidate]:
-    """Everybody named outside quotation marks."""
-    candidates = []
-    for i, naming in enumerate(cast.report.namings):
-        if is_quoted(cast.report, naming.start) or naming.kind == "office":
-            continue
-        p = cast.owner.get(i)
-        subject = is_subject(cast.report, naming)
-        if p is not None:
-            known = len(cast.people[p].namings) > 1 or bool(naming.title)
-            candidates.append(
-                Candidate(naming.start, "he", cast.genders[p], subject, False, known, cast.people[p].name, "person")
-            )
-        elif naming.kind == "body":
-            name = _body_name(cast, " ".join(naming.words), naming.start)
-            candidates.append(Candidate(naming.start, "it", "", subject, False, True, name, "body"))
-    return candidates
-
-
-def _as_candidate(cast: Cast, start: int, end: int, identity: Identity) -> Candidate:
+def _as_candidate(cast: Cast, span: Span, identity: Identity, is_speaker: bool) -> Candidate:
     """A mention that was identified, for the pronouns after it."""
+    start, end = span
     name, kind = identity
     mention = parse_mention(cast.report, start, end)
     pronoun = pronoun_of(cast.report.text[start:end])
     number = "they" if pronoun == "they" or not pronoun and is_plural(mention) else "it" if kind == "body" else "he"
     gender = {"he": "m", "she": "f"}.get(pronoun, "")
     if kind == "person":
-        gender = gender or next((g for p, g in zip(cast.people, cast.genders, strict=True) if p.name == name), "")
+        gender = gender or gender_of(cast, name or "")
     elif mention.core:
         gender = gender or GENDERS.get(mention.core[-1].low, "")
-    return Candidate(start, number, gender, True, True, True, name or "", kind or "")
+    return Candidate(start, end, number, gender, True, is_speaker, True, name or "", kind or "")
 
 
 def _identify(cast: Cast, candidates: list[Candidate], start: int, end: int) -> Identity:
@@ -181,32 +150,43 @@ def _one(cast: Cast, candidates: list[Candidate], mention: Mention) -> Identity:
         head = mention.core[-1]
         if head.text in peoples() and head.low.endswith("s") and not head.low.endswith("ss"):
             return head.text, "unnamed"  # "Russians"
-        return _named(cast, mention.naming)
+        return _named(cast, mention.naming, mention.end)
     if mention.core[-1].low in body_words("noun"):
-        return _body(cast, mention)
+        return _body(cast, candidates, mention)
     return _described(cast, candidates, mention)
 
 
-def _named(cast: Cast, i: int) -> Identity:
+def _named(cast: Cast, i: int, end: int | None = None) -> Identity:
+    """Who is named; where the mention ends within the name, as in a headline's capitals, who has these words."""
+    if end is not None and end < cast.report.namings[i].end - 1:
+        words = cast.report.text[cast.report.namings[i].name : end].split()
+        return next(((p.name, "person") for p in cast.people if p.name.split() == words), (" ".join(words), "person"))
     if i in cast.owner:
         return cast.people[cast.owner[i]].name, "person"
     naming = cast.report.namings[i]
-    return _body_name(cast, " ".join(naming.words), naming.start), "body"
+    return body_name(cast, " ".join(naming.words), naming.start), "body"
 
 
-def _body_name(cast: Cast, name: str, place: int) -> str:
-    return state_of(name) or full_name(cast.bodies, name, place)
+def _bare_body(cast: Cast, candidates: list[Candidate], noun: Token, mention: Mention) -> Identity:
+    """A body by its noun alone: the last one of that kind, else, for "the company", the last one of all."""
+    article = mention.core[0].low
+    name = full_name(cast.bodies, f"the {noun.text}", mention.start).removeprefix("the ")
+    if name != noun.text:
+        return name, "body"
+    if noun.low in ANY_BODY and article == "the":
+        found = find_antecedent(cast.report, candidates, "it", mention.start)
+        return (found.speaker_id, "body") if found else (name, "body")
+    return (name if article in DROPPED else f"{article} {name}"), "body"
 
 
-def _body(cast: Cast, mention: Mention) -> Identity:
+def _body(cast: Cast, candidates: list[Candidate], mention: Mention) -> Identity:
     """A body by a common noun: "the ministry", "Tassary's energy ministry", "police"."""
     words = [token for token in mention.core if token.low not in DROPPED]
     written = cast.report.text[words[0].start : words[-1].end] if words else ""
     phrase = cast.report.text[mention.core[0].start : mention.core[-1].end]
     bare = [token for token in words if token.low not in DETERMINERS]
     if len(bare) == 1 and mention.core[0].low in DEFINITE and mention.core[-1] == mention.tokens[-1]:
-        name = full_name(cast.bodies, " ".join(["the", bare[0].text]), mention.start)
-        return (name.removeprefix("the ") if name.startswith("the ") else name, "body")
+        return _bare_body(cast, candidates, bare[0], mention)
     name = full_name(cast.bodies, written, mention.start)
     if name == written:
         name = _lowered(cast.report, words) + cast.report.text[mention.core[-1].end : mention.tokens[-1].end]
@@ -224,8 +204,10 @@ def _described(cast: Cast, candidates: list[Candidate], mention: Mention) -> Ide
             holder = find_holder(cast.report, cast.people, cast.ties, office, mention.start) if office else None
             if holder is not None:
                 return cast.people[holder].name, "person"
-            if mention.core[0].low in DEFINITE and (again := _again(cast, candidates, head)):
+            if mention.core[0].low in DEFINITE and (again := _again(candidates, head, mention.start)):
                 return again, "unnamed"
+            if again_named := _taken_up(cast, candidates, mention):
+                return again_named
     return _description(cast.report, mention), "unnamed"
 
 
@@ -240,14 +222,25 @@ def _apposed(cast: Cast, mention: Mention) -> int | None:
     return None
 
 
-def _again(cast: Cast, candidates: list[Candidate], head: str) -> str | None:
+def _again(candidates: list[Candidate], head: str, place: int) -> str | None:
     """The unnamed source before that "the official" takes up: "a senior official"."""
-    for candidate in reversed(candidates):
-        if candidate.source_type == "unnamed" and candidate.number == "he":
-            words = re.split(r" (?:of|for|in|at|from|with|close|who|on) ", candidate.speaker_id)[0].split()
-            if words and singular(words[-1].lower()) == singular(head):
-                return candidate.speaker_id
+    before = [c for c in candidates if c.place < place and c.source_type == "unnamed" and c.number == "he"]
+    for candidate in sorted(before, reverse=True):
+        words = re.split(r" (?:of|for|in|at|from|with|close|who|on) ", candidate.speaker_id)[0].split()
+        if words and singular(words[-1].lower()) == singular(head):
+            return candidate.speaker_id
     return None
+
+
+def _taken_up(cast: Cast, candidates: list[Candidate], mention: Mention) -> Identity | None:
+    """The person named last whom "the senator", tied to nobody in the report, takes up."""
+    head = mention.core[-1].low
+    if len(mention.tokens) > 3 or mention.core[0].low != "the" or head not in titles() and head not in PUBLIC:
+        return None
+    pronoun = {"f": "she"}.get(GENDERS.get(head, ""), "he")
+    fitting = candidates if GENDERS.get(head) else [c._replace(gender="") for c in candidates]
+    found = find_antecedent(cast.report, [c for c in fitting if c.source_type == "person"], pronoun, mention.start)
+    return (found.speaker_id, found.source_type) if found else None
 
 
 def _description(report: Report, mention: Mention) -> str | None:
@@ -256,7 +249,7 @@ def _description(report: Report, mention: Mention) -> str | None:
     while end < len(mention.tokens) and _goes_on(report, mention.tokens, end):
         end += 1
     words = mention.tokens[:end]
-    while len(words) > 1 and words[0].low in DROPPED:
+    while len(words) > 1 and words[0].low in DROPPED and words[1].low != "of":
         words = words[1:]
     return _lowered(report, words) or None
 

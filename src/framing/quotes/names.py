@@ -20,17 +20,19 @@ from framing.quotes.nouns import (
     PARTIES,
     PREFIXES,
     SUFFIXES,
+    VAGUE,
     body_words,
     is_person_noun,
     peoples,
     places,
+    singular,
     titles,
 )
 from framing.quotes.tokens import past_forms
 
 TOKEN = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:[-‐‑'’&][^\W_]+)*")
 POSSESSIVE = re.compile(r"['’][sS]$")
-LONGEST_TITLE = 7
+LONGEST_TITLE, LONGEST_NAME = 7, 4
 
 
 class Token(NamedTuple):
@@ -63,6 +65,7 @@ class Report(NamedTuple):
     sentences: list[tuple[int, int, int]]
     quoted: list[tuple[int, int]]
     namings: list[Naming]
+    ends: list[int]  # of the sentences
 
 
 def read_names(text: str) -> Report:
@@ -78,7 +81,7 @@ def read_names(text: str) -> Report:
     lower = {token.low for token in tokens if token.text[0].islower()}
     runs = _joined(text, tokens, _capital_runs(text, tokens))
     namings = [naming for run in runs for naming in _namings(text, tokens, run, openings, lower)]
-    return Report(text, tokens, sentences, quoted, namings)
+    return Report(text, tokens, sentences, quoted, namings, [end for _, _, end in sentences])
 
 
 def split_words(text: str) -> Iterator[Token]:
@@ -137,10 +140,10 @@ def _goes_on(text: str, tokens: list[Token], end: int) -> int:
 
 
 def _joined(text: str, tokens: list[Token], runs: Iterator[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Join "Bank of Halden" and "House of Delegates", bodies with an *of* in their names."""
+    """Join "Bank of Halden" and "Ports and Rivers Board", bodies with an *of* or an *and* in their names."""
     waiting: tuple[int, int] | None = None
     for start, end in runs:
-        if waiting and start == waiting[1] + 1 and _is_of(text, tokens, waiting, start):
+        if waiting and start == waiting[1] + 1 and _is_linked(text, tokens, waiting, (start, end)):
             waiting = (waiting[0], end)
             continue
         if waiting:
@@ -150,10 +153,24 @@ def _joined(text: str, tokens: list[Token], runs: Iterator[tuple[int, int]]) -> 
         yield waiting
 
 
-def _is_of(text: str, tokens: list[Token], run: tuple[int, int], start: int) -> bool:
-    last, of = tokens[run[1] - 1], tokens[run[1]]
-    is_body = last.low in body_words("noun", "part")
-    return is_body and of.low == "of" and is_adjacent(text, last, of) and is_adjacent(text, of, tokens[start])
+def _is_linked(text: str, tokens: list[Token], run: tuple[int, int], following: tuple[int, int]) -> bool:
+    last, link, first = tokens[run[1] - 1], tokens[run[1]], tokens[following[0]]
+    if not is_adjacent(text, last, link) or not is_adjacent(text, link, first):
+        return False
+    if link.low == "of":
+        return last.low in body_words("noun", "part")
+    has_article = run[0] > 0 and tokens[run[0] - 1].low == "the" and last.text not in places()
+    return link.low == "and" and has_article and _is_common_body(tokens, run, following)
+
+
+def _is_common_body(tokens: list[Token], run: tuple[int, int], following: tuple[int, int]) -> bool:
+    """Whether "the Ports and Rivers Board" is one body: the first part is none by itself, the second ends as one."""
+    parts = body_words("noun", "part")
+    return (
+        not is_body_name(tokens[slice(*run)])
+        and following[1] - following[0] > 1
+        and tokens[following[1] - 1].low in parts
+    )
 
 
 def _namings(
@@ -171,6 +188,8 @@ def _namings(
     begin = start + first
     if kind != "body":
         start = _title_start(text, tokens, begin)
+    if kind == "person" and start == begin and _has_article(tokens, start):
+        kind = "body"  # "the Civic List"
     title = tuple(word.low for word in tokens[start:begin])
     stop = tokens[end - 1].end
     stop += text[stop : stop + 1] == "." and tokens[end - 1].low in SUFFIXES
@@ -178,12 +197,19 @@ def _namings(
     yield Naming(tokens[start].start, tokens[begin].start, stop, name, title, kind, tokens[end - 1].possessive)
 
 
+def _has_article(tokens: list[Token], start: int) -> bool:
+    return start > 0 and tokens[start - 1].low == "the"
+
+
 def _is_opener(token: Token, openings: set[int], lower: set[str], n: int) -> bool:
     """Whether a capital is no name's: "On Monday", or "Talks" where the report has "talks" as well."""
     if is_opener_word(token):
         return True
-    is_first = token.start in openings or token.start - 1 in openings
-    return is_first and token.low in lower and (n == 1 or token.low not in titles() | body_words("noun"))
+    if token.start not in openings and token.start - 1 not in openings:
+        return False
+    if n == 1 and (token.low in VAGUE or singular(token.low) != token.low and is_person_noun(singular(token.low))):
+        return True  # "Lawmakers"
+    return token.low in lower and (n == 1 or token.low not in titles() | body_words("noun"))
 
 
 def is_opener_word(token: Token) -> bool:
@@ -203,6 +229,8 @@ def _kind(words: list[Token]) -> tuple[str, int]:
         return ("office", 0) if len(words) == 1 or set(lows[:-1]) <= _qualifiers() else ("person", 0)
     if len(words) > 2 and (words[0].text in peoples() or lows[0] in PARTIES):
         return "person", 1
+    if sum(len(low) > 1 and low not in PARTICLES for low in lows) > LONGEST_NAME:
+        return "office", 0  # a headline's capitals, nobody's name
     return ("person" if len(words) > 1 else "single"), 0
 
 

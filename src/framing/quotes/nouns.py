@@ -105,8 +105,14 @@ def titles() -> frozenset[str]:
     >>> {"gen", "minister", "mr"} <= titles()
     True
     """
+    return frozenset(heads())
+
+
+@cache
+def heads() -> dict[str, str]:
+    """Each word or short form of a title with its headword: "sen" is of "senator"."""
     rows = _rows("titles_and_offices.csv")
-    return frozenset(form.rstrip(".").lower() for row in rows for form in _forms(row, "term"))
+    return {form.rstrip(".").lower(): row["term"].lower() for row in rows for form in _forms(row, "term")}
 
 
 @cache

@@ -12,6 +12,7 @@ from framing.quotes.nouns import (
     DETERMINERS,
     PREPOSITIONS,
     STANDS_FOR,
+    heads,
     is_person_noun,
     places,
     singular,
@@ -108,7 +109,7 @@ def parse_office(tokens: list[Token]) -> Office | None:
     if not before:
         return None
     after = [token for token in words[len(before) :] if token.low not in PREPOSITIONS][:3]
-    head = "spokesperson" if before[-1].low == "spokesperson" else singular(before[-1].low)
+    head = "spokesperson" if before[-1].low == "spokesperson" else heads().get(before[-1].low, singular(before[-1].low))
     everything = [*before, *after] if cut is not None and words[cut].low in ("of", "for") else before
     states = {_state(token) for token in everything} - {""}
     plain = {_plain(token) for token in everything if not _state(token)}
@@ -125,7 +126,7 @@ def _state(token: Token) -> str:
 
 
 def _plain(token: Token) -> str:
-    return {"defense": "defence"}.get(token.low, token.low)
+    return heads().get(token.low, token.low)
 
 
 def find_holder(report: Report, people: list[Person], ties: list[Tie], office: Office, place: int) -> int | None:

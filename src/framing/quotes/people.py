@@ -113,7 +113,7 @@ def _home(report: Report, people: list[list[int]], words: list[tuple[str, ...]],
 
 def _ends_with(words: tuple[str, ...], core: tuple[str, ...]) -> bool:
     plain = tuple(word for word in core if word not in PARTICLES) or core
-    mine = tuple(word for word in words if word not in PARTICLES)
+    mine = tuple(word for word in words if word not in PARTICLES) or words
     if mine[-len(plain) :] == plain:
         return True
     bare = [word.split("-", 1)[1] for word in mine[-1:] if word[:3] in ("al-", "el-", "as-")]
@@ -149,11 +149,17 @@ def _rank(report: Report, group: list[int], naming: Naming, i: int) -> tuple[int
 def _is_like_person(report: Report, i: int) -> bool:
     """Whether a lone capitalised word is a person: "he" and "who" follow it, not "it" and "which"."""
     naming = report.namings[i]
-    if naming.kind != "single" or naming.possessive:
+    if naming.kind != "single" or naming.possessive or _is_abbreviation(report, naming):
         return False
     low = naming.words[0].lower()
     votes = sum(_vote(report, k) for k, n in enumerate(report.namings) if n.words[-1].lower() == low)
     return votes > 0
+
+
+def _is_abbreviation(report: Report, naming: Naming) -> bool:
+    """Whether a short word between a comma and a point is no name: "of Skerrow, Vel., said"."""
+    is_before_point = report.text[naming.end : naming.end + 1] == "." and naming.end - naming.start < 6
+    return is_before_point and report.text[: naming.start].endswith((", ", "(", "-"))
 
 
 def _vote(report: Report, i: int) -> int:

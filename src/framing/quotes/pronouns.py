@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from framing.quotes.names import Naming, Report, is_quoted
-from framing.quotes.nouns import PREPOSITIONS
+from framing.quotes.nouns import GENDERS, PREPOSITIONS
+from framing.quotes.offices import Tie
 from framing.quotes.people import Person, title_gender
 
 # How many sentences further away a candidate seems that is less likely: our choice.
-NOT_FITTING, NOT_SUBJECT, NOT_SPEAKER, NOT_KNOWN = 1.5, 2.0, 0.4, 2.5
+NOT_FITTING, NOT_SUBJECT, NOT_SPEAKER, NOT_KNOWN = 0.5, 2.0, 0.4, 1.5
 FARTHEST = 15
 
 
@@ -18,11 +20,12 @@ class Candidate(NamedTuple):
     """Somebody whom a pronoun may stand for, where they were named last."""
 
     place: int
+    end: int
     number: str  # he (a person), it (a body), they (several)
     gender: str  # m, f, or empty
     is_subject: bool
     is_speaker: bool
-    is_known: bool  # named with a title, more than once, or as a speaker
+    is_known: bool  # surely a person or a body: named with a title, more than once, or as a speaker
     speaker_id: str
     source_type: str
 
@@ -56,34 +59,48 @@ def _weigh(candidate: Candidate, pronoun: str, distance: int) -> float | None:
 
 def sentence_of(report: Report, place: int) -> int:
     """Number of the sentence that a place stands in."""
-    return next((i for i, (_, _, end) in enumerate(report.sentences) if place < end), len(report.sentences))
+    return bisect_right(report.ends, place)
 
 
-def is_subject(report: Report, naming: Naming) -> bool:
-    """Whether a naming may be the subject of its sentence: no preposition and nobody else before it, no possessive.
+def find_subjects(report: Report, people: list[Person]) -> frozenset[int]:
+    """Numbers of the namings that may be subjects: no preposition and no other person before them in their sentence.
 
     >>> from framing.quotes.names import read_names
+    >>> from framing.quotes.people import find_people
     >>> report = read_names("On Monday Ivara Toll spoke of Dovan Ekwall.")
-    >>> [is_subject(report, naming) for naming in report.namings if naming.kind == "person"]
-    [True, False]
+    >>> [" ".join(report.namings[i].words) for i in find_subjects(report, find_people(report))]
+    ['Ivara Toll']
     """
-    if naming.possessive or is_quoted(report, naming.start):
+    persons = {i for person in people for i in person.namings}
+    subjects: dict[int, int] = {}
+    bodies = []
+    for i, naming in enumerate(report.namings):
+        number = sentence_of(report, naming.start)
+        if number >= len(report.ends) or number in subjects or not _may_be_subject(report, naming, number):
+            continue
+        if i in persons:
+            subjects[number] = i
+        else:
+            bodies.append(i)
+    return frozenset([*subjects.values(), *bodies])
+
+
+def _may_be_subject(report: Report, naming: Naming, number: int) -> bool:
+    begin = report.sentences[number][1]
+    if is_quoted(report, naming.start) or naming.possessive and naming.start > begin:
         return False
     before = report.text[max(0, naming.start - 25) : naming.start].lower().split()
     while before and before[-1] in ("the", "a", "an", "his", "her"):
         before.pop()
-    if before and before[-1] in PREPOSITIONS:
-        return False
-    begin = report.sentences[sentence_of(report, naming.start)][1]
-    return not any(
-        begin <= other.start < naming.start and other.kind == "person" and is_subject(report, other)
-        for other in report.namings
-    )
+    return not before or before[-1] not in PREPOSITIONS
 
 
-def find_genders(report: Report, people: list[Person]) -> list[str]:
-    """Gender of each person, by titles, else by the pronouns of sentences in which nobody else is named."""
+def find_genders(report: Report, people: list[Person], ties: list[Tie]) -> list[str]:
+    """Gender of each person, by titles and offices, else by pronouns of sentences in which nobody else is named."""
     votes = [{"m": 0, "f": 0} for _ in people]
+    for tie in ties:
+        if tie.office.head in GENDERS:
+            votes[tie.person][GENDERS[tie.office.head]] += 10
     for p, person in enumerate(people):
         for i in person.namings:
             gender = title_gender(report.namings[i])
@@ -99,6 +116,7 @@ def _pronoun_votes(report: Report, people: list[Person]) -> Iterator[tuple[int, 
     owner = {i: p for p, person in enumerate(people) for i in person.namings}
     spoken = {"he": "m", "his": "m", "him": "m", "himself": "m", "she": "f", "her": "f", "herself": "f"}
     subject: int | None = None
+    subjects = find_subjects(report, people)
     for _, start, end in report.sentences:
         named = [i for i in owner if start <= report.namings[i].start < end]
         named = sorted(i for i in named if not is_quoted(report, report.namings[i].start))
@@ -111,5 +129,5 @@ def _pronoun_votes(report: Report, people: list[Person]) -> Iterator[tuple[int, 
         if pronouns and subject is not None and not any(report.namings[i].start < pronouns[0].start for i in named):
             yield subject, spoken[pronouns[0].low]
         if named:
-            subjects = [i for i in named if is_subject(report, report.namings[i])]
-            subject = owner[subjects[0]] if subjects and len(only) == 1 else None
+            first_named = [i for i in named if i in subjects]
+            subject = owner[first_named[0]] if first_named and len(only) == 1 else None

@@ -1,0 +1,120 @@
+"""Who is in a report: persons, genders, offices and bodies, and everybody whom a pronoun may take up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from framing.quotes.bodies import Body, find_bodies, full_name, state_of
+from framing.quotes.names import Naming, Report, is_adjacent, is_quoted, read_names
+from framing.quotes.nouns import FUNCTION, is_person_noun
+from framing.quotes.offices import Tie, find_ties
+from framing.quotes.people import Person, find_people
+from framing.quotes.pronouns import Candidate, find_genders, find_subjects
+
+LONGEST = 6
+
+
+class Cast(NamedTuple):
+    """Who is in a report: persons, their genders and offices, bodies, and whose each naming is."""
+
+    report: Report
+    people: list[Person]
+    genders: list[str]
+    ties: list[Tie]
+    bodies: list[Body]
+    owner: dict[int, int]
+
+
+def read_cast(text: str) -> Cast:
+    """Read a report for everybody in it."""
+    report = read_names(text)
+    people = find_people(report)
+    ties = find_ties(report, people)
+    owner = {i: p for p, person in enumerate(people) for i in person.namings}
+    return Cast(report, people, find_genders(report, people, ties), ties, find_bodies(report), owner)
+
+
+def body_name(cast: Cast, name: str, place: int) -> str:
+    """One name for a body: a state's for its capital, else the fullest in the report."""
+    return state_of(name) or full_name(cast.bodies, name, place)
+
+
+def gender_of(cast: Cast, name: str) -> str:
+    """Gender of a person by name, empty where nothing tells it."""
+    return next((g for person, g in zip(cast.people, cast.genders, strict=True) if person.name == name), "")
+
+
+def named_candidates(cast: Cast) -> list[Candidate]:
+    """Everybody named outside quotation marks, and pairs of them."""
+    subjects = find_subjects(cast.report, cast.people)
+    single = [_candidate(cast, i, i in subjects) for i in range(len(cast.report.namings))]
+    pairs = [_pair(cast, one, other) for one, other in zip(single, single[1:], strict=False)]
+    return [candidate for candidate in [*single, *pairs] if candidate]
+
+
+def _candidate(cast: Cast, i: int, subject: bool) -> Candidate | None:
+    naming = cast.report.namings[i]
+    if is_quoted(cast.report, naming.start):
+        return None
+    if i in cast.owner:
+        p = cast.owner[i]
+        known = _is_known(cast, p, naming)
+        name = cast.people[p].name
+        return Candidate(naming.start, naming.end, "he", cast.genders[p], subject, False, known, name, "person")
+    if naming.kind != "body":
+        return None
+    name = body_name(cast, " ".join(naming.words), naming.start)
+    return Candidate(naming.start, naming.end, "it", "", subject, False, True, name, "body")
+
+
+def _is_known(cast: Cast, p: int, naming: Naming) -> bool:
+    """Whether a name is surely a person's: "Ordal Crossing" may be none."""
+    if len(cast.people[p].namings) > 1 or naming.title or cast.genders[p]:
+        return True
+    if any(tie.person == p for tie in cast.ties):
+        return True
+    after = cast.report.text[naming.end : naming.end + 6]
+    return after.startswith(", who") or after[:2] == ", " and after[2:3].isdigit()
+
+
+def _pair(cast: Cast, one: Candidate | None, other: Candidate | None) -> Candidate | None:
+    """Two named side by side, for *they*: "Toll and Ekwall"."""
+    if one is None or other is None or cast.report.text[one.end : other.place] not in (" and ", " and the "):
+        return None
+    kind = "body" if "body" in (one.source_type, other.source_type) else "person"
+    name = f"{one.speaker_id} and {other.speaker_id}"
+    return Candidate(one.place, other.end, "they", "", one.is_subject, False, True, name, kind)
+
+
+def described_subjects(report: Report) -> Iterator[tuple[int, int]]:
+    """Descriptions of one person that begin a sentence: "The general replied", "A diplomat from Norrholm"."""
+    firsts = {start for _, start, _ in report.sentences}
+    for i, token in enumerate(report.tokens):
+        if token.start in firsts and token.low in ("the", "a", "an", "another", "one"):
+            end = _person_noun(report, i)
+            if end:
+                yield token.start, _with_place(report, end)
+
+
+def _person_noun(report: Report, i: int) -> int | None:
+    """The number of the person noun that a noun phrase beginning with word `i` has for its head."""
+    for k in range(i + 1, min(i + LONGEST, len(report.tokens))):
+        token = report.tokens[k]
+        if token.low in FUNCTION or token.possessive or not is_adjacent(report.text, report.tokens[k - 1], token):
+            return None
+        if is_person_noun(token.low) and token.text[0].islower():
+            following = report.tokens[k + 1].low if k + 1 < len(report.tokens) else ""
+            if not is_person_noun(following) and following != "of":
+                return k
+    return None
+
+
+def _with_place(report: Report, k: int) -> int:
+    """Where the phrase ends: after "from Norrholm", if that follows."""
+    tokens = report.tokens
+    if k + 2 < len(tokens) and tokens[k + 1].low in ("from", "in", "at", "for") and tokens[k + 2].text[0].isupper():
+        gap = report.text[tokens[k].end : tokens[k + 2].start]
+        if not any(mark in gap for mark in ",;:."):
+            return tokens[k + 2].end
+    return tokens[k].end
