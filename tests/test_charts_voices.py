@@ -222,6 +222,14 @@ def test_titles_of_few_reports_count_and_compare_nothing():
     )
 
 
+def test_titles_where_nobody_is_resolved_say_so():
+    quotes = QUOTES.assign(speaker_id=None, source_type=None)
+    assert finding_speakers(speakers_by_outlet(quotes, ARTICLES)) == (
+        "No speaker is resolved of 368 words given to anybody"
+    )
+    assert finding_sources(sources_by_outlet(quotes, ARTICLES)).startswith("No source is resolved of 20 quotations")
+
+
 def test_titles_of_a_table_without_intervals_say_so():
     assert finding_sources(sources_by_outlet(QUOTES, ARTICLES, n_boot=0)).endswith("; no intervals were made")
 

@@ -55,6 +55,8 @@ def finding_speakers(table: pd.DataFrame) -> str:
     columns = ["outlet", "speaker_id", "n_words", "n_direct_words", "n_all", "share", "low", "high", "n_articles"]
     if table.empty or not _checked(table, columns, "finding_speakers", "speakers_by_outlet")["n_all"].any():
         return "Nothing to show: nobody is quoted"
+    if table.loc[table["speaker_id"] == UNRESOLVED, "n_words"].sum() == table["n_words"].sum():
+        return f"No speaker is resolved of {counted(int(table['n_words'].sum()), 'word')} given to anybody"
     if why := why_not(table):
         return _words_given(table) + why
     if not compared(table, "speaker_id"):
@@ -230,6 +232,8 @@ def _quotations(table: pd.DataFrame, by: str) -> str:
     sums = table.groupby(by, sort=False)["n_quotes"].sum()
     verb, to = ("stand", "") if by == "form" else ("go", "to ")
     found = {sort: int(n) for sort, n in sums.items() if n}
+    if [*found] == ["unresolved"]:
+        return f"No source is resolved of {counted(found['unresolved'], 'quotation')}"
     parts = [f"{number(n)} {to}{SOURCES.get(sort, sort)}" for sort, n in found.items() if sort != "unresolved"]
     parts += [f"{number(found['unresolved'])} to nobody resolved"] if "unresolved" in found else []
     first, _, rest = parts[0].partition(" ")
