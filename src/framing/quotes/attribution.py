@@ -10,14 +10,14 @@ one before it, or of the sentence before it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from itertools import groupby
 from typing import NamedTuple
 
 from framing.marks import PARAGRAPH_BREAK, Span
-from framing.quotes.cues import MASK, Cue, find_cues, mask_spans
+from framing.quotes.cues import MASK, Cue, find_cues
 from framing.quotes.subjects import find_source, opening_subject
 from framing.quotes.tokens import PRONOUNS
+from framing.quotes.units import Unit
 from framing.words import count_words
 
 # A noun phrase follows: 'denied the "lie"'.
@@ -40,29 +40,20 @@ class Tag(NamedTuple):
     source: tuple[int, int] | None
 
 
-class Unit(NamedTuple):
-    """Sentences that belong together, the numbers of the quotations in them, and their verbs of saying."""
-
-    start: int
-    end: int
-    paragraph: int
-    quotes: list[int]
-    tags: list[Tag]
-
-
 NOBODY = Attribution(None, None)
 
 
-def attribute(text: str, sentences: list[tuple[int, int, int]], spans: list[Span]) -> list[Attribution]:
+def attribute(text: str, masked: str, units: list[Unit], spans: list[Span]) -> list[Attribution]:
     """Say of each quotation who speaks and with which verb.
 
     Parameters
     ----------
-    text : str
-    sentences : list of (paragraph, start, end)
-        As `sentence_spans` gives them.
+    text, masked : str
+        The text, and the same with its quotations overwritten (`mask_quotations`).
+    units : list of Unit
+        Its sentences (`join_sentences`).
     spans : list of Span
-        As `quotation_spans` gives them.
+        Its quotations (`quotation_spans`).
 
     Returns
     -------
@@ -73,45 +64,23 @@ def attribute(text: str, sentences: list[tuple[int, int, int]], spans: list[Span
     Examples
     --------
     >>> from framing.boundaries import sentence_spans
+    >>> from framing.quotes.units import join_sentences, mask_quotations
     >>> from framing.marks import quotation_spans
     >>> text = '"We go," said Toll. "It is late."'
-    >>> for source, cue in attribute(text, sentence_spans(text), quotation_spans(text)):
+    >>> spans = quotation_spans(text)
+    >>> masked = mask_quotations(text, spans)
+    >>> units = join_sentences(masked, sentence_spans(text), spans)
+    >>> for source, cue in attribute(text, masked, units, spans):
     ...     print(text[slice(*source)], cue.term if cue else None)
     Toll say
     Toll None
     """
     found: list[Attribution] = [NOBODY] * len(spans)
-    masked = mask_spans(text, [(span.open_at, _after_mark(text, span)) for span in spans])
-    units = list(_units(masked, sentences, spans))
     for unit in units:
-        _attribute_unit(masked, unit, spans, found)
+        if unit.quotes:
+            _attribute_unit(masked, unit, spans, found)
     _carry_on(text, masked, units, spans, found)
     return found
-
-
-def _after_mark(text: str, span: Span) -> int:
-    """One past the closing mark."""
-    if not span.closed:
-        return span.end
-    sign = text[span.close_at]
-    return span.close_at + (2 if text[span.close_at + 1 : span.close_at + 2] == sign else 1)
-
-
-def _units(masked: str, sentences: list[tuple[int, int, int]], spans: list[Span]) -> Iterator[Unit]:
-    i = 0  # the next quotation
-    k = 0
-    while k < len(sentences):
-        paragraph, start, end = sentences[k]
-        quotes: list[int] = []
-        while i < len(spans) and spans[i].open_at < end:
-            quotes.append(i)
-            end = max(end, spans[i].close_at)
-            i += 1
-            while k + 1 < len(sentences) and sentences[k + 1][1] < end:
-                k += 1
-                end = max(end, sentences[k][2])
-        k += 1
-        yield Unit(start, end, paragraph, quotes, _tags(masked, start, end))
 
 
 def _tags(masked: str, start: int, end: int) -> list[Tag]:
@@ -132,10 +101,11 @@ def _tags(masked: str, start: int, end: int) -> list[Tag]:
 def _attribute_unit(masked: str, unit: Unit, spans: list[Span], found: list[Attribution]) -> None:
     """Give the verbs of a unit to its quotations: each verb to one, the nearest first."""
     taken: set[int] = set()
+    tags = [tag for tag in _tags(masked, unit.start, unit.end) if tag.source]
     for place, number in enumerate(unit.quotes):
         before = spans[unit.quotes[place - 1]].close_at if place else unit.start
         after = spans[unit.quotes[place + 1]].open_at if place + 1 < len(unit.quotes) else unit.end
-        tag = _tag_for(masked, unit, spans[number], before, after)
+        tag = _tag_for(masked, tags, spans[number], before, after)
         if tag is None and masked[: spans[number].open_at].rstrip().endswith(":"):
             found[number] = Attribution(_named_before_colon(masked, unit, before, spans[number].open_at), None)
         elif tag is None and place:
@@ -146,8 +116,7 @@ def _attribute_unit(masked: str, unit: Unit, spans: list[Span], found: list[Attr
             found[number] = Attribution(tag.source, tag.cue if own else None)
 
 
-def _tag_for(masked: str, unit: Unit, span: Span, before: int, after: int) -> Tag | None:
-    tags = [tag for tag in unit.tags if tag.source]
+def _tag_for(masked: str, tags: list[Tag], span: Span, before: int, after: int) -> Tag | None:
     left = [tag for tag in tags if before <= tag.cue.start < span.open_at]
     right = [tag for tag in tags if span.close_at <= tag.cue.start < after]
     if left and _leads_in(masked, left[-1].cue.end, span.open_at):
@@ -209,25 +178,45 @@ def _hangs_on(masked: str, close_at: int, tag: Tag) -> bool:
 
 
 def _carry_on(text: str, masked: str, units: list[Unit], spans: list[Span], found: list[Attribution]) -> None:
-    """Give quotations that stand alone the speaker of what is before them."""
-    last: tuple[int, tuple[int, int]] | None = None  # paragraph and speaker
-    for unit in units:
-        alone = _stands_alone(masked, unit)
+    """Give quotations that stand alone the speaker of what is before them, else of the quotation after them."""
+    for place, unit in enumerate(units):
         for number in unit.quotes:
-            if alone and last and found[number].source is None and unit.paragraph - last[0] in (0, 1):
-                found[number] = Attribution(last[1], None)
-            source = found[number].source
-            if source:
-                last = (_paragraph_at_end(text, unit, spans[number]), source)
-        sources = [tag.source for tag in unit.tags if tag.source]
-        if sources and not unit.quotes:
-            last = (unit.paragraph, sources[0])
+            if found[number].source is None and _is_alone(masked, unit):
+                found[number] = Attribution(
+                    _speaker_before(text, masked, units[: place + 1], number, spans, found), None
+                )
+    following: tuple[int, Attribution] | None = None  # paragraph and speaker
+    for unit in reversed(units):
+        for number in reversed(unit.quotes):
+            gap = following[0] - _last_paragraph(text, unit, spans[number]) if following else None
+            if following and gap in (0, 1) and found[number].source is None and _is_alone(masked, unit):
+                found[number] = following[1]
+            if found[number].source:
+                following = (unit.paragraph, found[number]._replace(cue=None))
 
 
-def _paragraph_at_end(text: str, unit: Unit, span: Span) -> int:
-    return unit.paragraph + len(PARAGRAPH_BREAK.findall(text, span.start, span.end))
+def _speaker_before(
+    text: str, masked: str, units: list[Unit], number: int, spans: list[Span], found: list[Attribution]
+) -> tuple[int, int] | None:
+    """Who spoke last before a quotation, in its paragraph or the one before."""
+    for unit in reversed(units):
+        before = [n for n in unit.quotes if n < number]
+        last = _last_paragraph(text, unit, spans[before[-1]]) if before else unit.paragraph
+        if units[-1].paragraph - last > 1:
+            return None
+        if not unit.quotes:
+            sources = [tag.source for tag in _tags(masked, unit.start, unit.end) if tag.source]
+        else:
+            sources = [source for n in reversed(before) if (source := found[n].source)]
+        if sources:
+            return sources[0]
+    return None
 
 
-def _stands_alone(masked: str, unit: Unit) -> bool:
+def _last_paragraph(text: str, unit: Unit, span: Span) -> int:
+    return unit.paragraph + len(PARAGRAPH_BREAK.findall(text, unit.start, span.end))
+
+
+def _is_alone(masked: str, unit: Unit) -> bool:
     """Whether nothing but quotations stands in the sentence."""
     return count_words(masked[unit.start : unit.end]) <= 2

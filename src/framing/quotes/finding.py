@@ -1,22 +1,25 @@
-"""Articles -> quotations, and sentences -> whose words they are.
+"""Articles -> quotations, who says them, and with which verb.
 
 What stands in quotation marks is a quotation: direct where it is longer than
 three words, else partial (somebody is said to have used the words) or scare
 (the outlet keeps its distance). Titles of works in marks are taken for
-quotations too; nothing in the marks tells them apart.
+quotations too; nothing in the marks tells them apart. What is reported without
+marks is indirect.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 import pandas as pd
 
 from framing.boundaries import sentence_spans
-from framing.marks import quotation_spans
+from framing.marks import Span, quotation_spans
 from framing.quotes.attribution import Attribution, attribute
-from framing.quotes.cues import cues
+from framing.quotes.cues import Cue, cues
+from framing.quotes.identity import identify
+from framing.quotes.indirect import Indirect, find_indirect
+from framing.quotes.units import join_sentences, mask_quotations
 from framing.tables import column_names, empty, make, need
 from framing.words import WORD, count_words
 
@@ -44,14 +47,23 @@ def find_quotes(articles: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        Columns article_id, quote (from 0 in the report), start, end (between
-        the marks), text, kind, n_words, closed, part, and speaker, cue, stance,
-        which stay empty. kind is direct: more than three words; partial: up to
-        three, with a verb or phrase of saying in the same sentence, at most 20
-        words before it, or at most 8 after the comma that follows it; scare: up
-        to three without one. A quotation over several paragraphs is one row.
-        ``closed`` is false where the closing mark is missing. Marks around
-        nothing yield no row.
+        A row a quotation, in order of start; rows never overlap. article_id,
+        quote (from 0 in the report), start, end, text, kind, n_words, closed,
+        part. kind is direct: more than three words between marks; partial: up
+        to three, with a verb or phrase of saying in the same sentence, at most
+        20 words before it, or at most 8 after the comma that follows it; scare:
+        up to three without one; indirect: speech without marks, of which
+        ``start:end`` are the words that tell what was said. A quotation over
+        several paragraphs is one row. ``closed`` is false where the closing
+        mark is missing. Marks around nothing yield no row.
+
+        speaker, cue: who says it and with which verb or phrase, as written,
+        ``text[speaker_start:speaker_end]`` and ``text[cue_start:cue_end]``;
+        stance: how the cue stands to what is said; speaker_id: one name for
+        the speaker throughout the report; source_type: person, body or unnamed.
+        A quotation with no verb of its own that goes on from another has its
+        speaker, and no cue. Where nothing was found these are missing, and in
+        scare quotes always.
 
     Raises
     ------
@@ -60,18 +72,19 @@ def find_quotes(articles: pd.DataFrame) -> pd.DataFrame:
 
     Notes
     -----
-    The bounds of three words for a short quotation, and of 20 and 8 words for
-    the verb of saying, are our judgement, as are the verbs, which stand in
-    ``lexicons/attribution.csv``. Indirect speech is not found.
+    Speakers are found by rules, without a model: by where verbs of saying
+    stand, by capitals and by function words. The bounds of three words for a
+    short quotation, and of 20 and 8 words for the verb of saying, are our
+    judgement, as are the verbs and their stances (``lexicons/attribution.csv``).
 
     Examples
     --------
-    >>> text = 'It said it was "highly" worried. The "talks" ended: "We will not go there again."'
-    >>> find_quotes(pd.DataFrame({"article_id": ["a"], "text": [text]}))[["start", "end", "text", "kind"]]
-       start  end                         text     kind
-    0     16   22                       highly  partial
-    1     38   43                        talks    scare
-    2     53   80  We will not go there again.   direct
+    >>> text = 'The "talks" ended. "We will not go there again," said Ivara Toll. She blamed the weather.'
+    >>> find_quotes(pd.DataFrame({"article_id": ["a"], "text": [text]}))[["text", "kind", "speaker_id", "cue"]]
+                              text      kind  speaker_id     cue
+    0                        talks     scare         NaN     NaN
+    1  We will not go there again,    direct  Ivara Toll    said
+    2                  the weather  indirect  Ivara Toll  blamed
     """
     need(articles, ["article_id", "text"], "find_quotes", "read_corpus")
     standfirsts = articles["standfirst_end"] if "standfirst_end" in articles else [0] * len(articles)
@@ -84,36 +97,54 @@ def find_quotes(articles: pd.DataFrame) -> pd.DataFrame:
     return make("quotes", rows, COLUMNS) if rows else empty("quotes")
 
 
-def _article_rows(text: str, standfirst_end: int) -> Iterator[dict]:
+def _article_rows(text: str, standfirst_end: int) -> list[dict]:
+    """Quotations in marks and speech without them, in order, with who speaks."""
     spans = quotation_spans(text)
-    said = attribute(text, sentence_spans(text), spans) if spans else []
-    for span, attribution in zip(spans, said, strict=True):
-        words = text[span.start : span.end]
-        n_words = count_words(words)
-        if n_words:
-            start = span.start + len(words) - len(words.lstrip())
-            end = span.start + len(words.rstrip())
-            kind = _kind(text, start, end, n_words)
-            yield {
-                "start": start,
-                "end": end,
-                "text": text[start:end],
-                "kind": kind,
-                "n_words": n_words,
-                "closed": span.closed,
-                "part": "standfirst" if start < standfirst_end else "body",
-                **(_said(text, attribution) if kind != "scare" else {}),
-            }
+    masked = mask_quotations(text, spans)
+    units = join_sentences(masked, sentence_spans(text), spans)
+    said = attribute(text, masked, units, spans)
+    rows = [row for span, attribution in zip(spans, said, strict=True) if (row := _marked_row(text, span, attribution))]
+    reported = find_indirect(text, [(unit.start, unit.end) for unit in units], [(s.start, s.end) for s in spans])
+    rows += [_indirect_row(text, found) for found in reported]
+    rows.sort(key=lambda row: row["start"])
+    for row in rows:
+        row["part"] = "standfirst" if row["start"] < standfirst_end else "body"
+    _name_speakers(text, rows)
+    return rows
 
 
-def _said(text: str, attribution: Attribution) -> dict:
-    source, cue = attribution
+def _marked_row(text: str, span: Span, attribution: Attribution) -> dict | None:
+    words = text[span.start : span.end]
+    n_words = count_words(words)
+    if not n_words:
+        return None
+    start = span.start + len(words) - len(words.lstrip())
+    end = span.start + len(words.rstrip())
+    kind = _kind(text, start, end, n_words)
+    row = {"start": start, "end": end, "text": text[start:end], "kind": kind, "n_words": n_words, "closed": span.closed}
+    return row | (_said(text, *attribution) if kind != "scare" else {})
+
+
+def _indirect_row(text: str, found: Indirect) -> dict:
+    words = text[found.start : found.end]
+    row = {"start": found.start, "end": found.end, "text": words, "kind": "indirect", "closed": True}
+    return row | {"n_words": count_words(words)} | _said(text, found.source, found.cue)
+
+
+def _said(text: str, source: tuple[int, int] | None, cue: Cue | None) -> dict:
     row: dict = {}
     if source:
         row |= {"speaker": text[slice(*source)], "speaker_start": source[0], "speaker_end": source[1]}
-    if source and cue:
+    if cue:
         row |= {"cue": text[cue.start : cue.end], "cue_start": cue.start, "cue_end": cue.end, "stance": cue.stance}
     return row
+
+
+def _name_speakers(text: str, rows: list[dict]) -> None:
+    spoken = [row for row in rows if "speaker" in row]
+    names = identify(text, [(row["speaker_start"], row["speaker_end"]) for row in spoken]) if spoken else []
+    for row, (name, kind) in zip(spoken, names, strict=True):
+        row |= {"speaker_id": name, "source_type": kind}
 
 
 def _kind(text: str, start: int, end: int, n_words: int) -> str:

@@ -261,7 +261,7 @@ def main_subject(tokens: list[Token], end: int) -> Found | None:
 
 
 def _speaker_before(tokens: list[Token], end: int) -> Found | None:
-    """Source of the last verb of saying before a token, not of one in what was said: "Toll said Ekwall knew, adding"."""
+    """Source of the last verb of saying before a token; in "Toll said Ekwall claimed it, adding" Toll."""
     found: Found | None = None
     last = -1
     for i in range(1, end):
