@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from framing.quotes.bodies import Body, find_bodies, full_name, state_of
 from framing.quotes.names import Naming, Report, is_adjacent, is_quoted, read_names
-from framing.quotes.nouns import FUNCTION, is_person_noun
+from framing.quotes.nouns import FUNCTION, is_person_noun, singular
 from framing.quotes.offices import Tie, find_ties
 from framing.quotes.people import Person, find_people
 from framing.quotes.pronouns import Candidate, find_genders, find_subjects
@@ -88,26 +88,31 @@ def _pair(cast: Cast, one: Candidate | None, other: Candidate | None) -> Candida
 
 
 def described_subjects(report: Report) -> Iterator[tuple[int, int]]:
-    """Descriptions of one person that begin a sentence: "The general replied", "A diplomat from Norrholm"."""
+    """Descriptions of persons that begin a sentence: "The general replied", "A diplomat from Norrholm", "Officials"."""
     firsts = {start for _, start, _ in report.sentences}
     for i, token in enumerate(report.tokens):
-        if token.start in firsts and token.low in ("the", "a", "an", "another", "one"):
-            end = _person_noun(report, i)
-            if end:
+        if token.start in firsts and not is_quoted(report, token.start):
+            has_article = token.low in ("the", "a", "an", "another", "one")
+            end = _person_noun(report, i, i + has_article)
+            if end is not None and (has_article or singular(report.tokens[end].low) != report.tokens[end].low):
                 yield token.start, _with_place(report, end)
 
 
-def _person_noun(report: Report, i: int) -> int | None:
+def _person_noun(report: Report, i: int, first: int) -> int | None:
     """The number of the person noun that a noun phrase beginning with word `i` has for its head."""
-    for k in range(i + 1, min(i + LONGEST, len(report.tokens))):
+    for k in range(first, min(i + LONGEST, len(report.tokens))):
         token = report.tokens[k]
-        if token.low in FUNCTION or token.possessive or not is_adjacent(report.text, report.tokens[k - 1], token):
+        if token.low in FUNCTION or token.possessive or k > i and not _is_next(report, k):
             return None
-        if is_person_noun(token.low) and token.text[0].islower():
+        if is_person_noun(singular(token.low)) and (token.text[0].islower() or k == i):
             following = report.tokens[k + 1].low if k + 1 < len(report.tokens) else ""
             if not is_person_noun(following) and following != "of":
                 return k
     return None
+
+
+def _is_next(report: Report, k: int) -> bool:
+    return is_adjacent(report.text, report.tokens[k - 1], report.tokens[k])
 
 
 def _with_place(report: Report, k: int) -> int:

@@ -16,17 +16,19 @@ from framing.quotes.cast import Cast, body_name, described_subjects, gender_of, 
 from framing.quotes.mentions import Mention, is_plural, parse_mention, pronoun_of
 from framing.quotes.names import Naming, Report, Token
 from framing.quotes.nouns import (
+    ALTERING,
     DEFINITE,
     DETERMINERS,
     DROPPED,
     GENDERS,
+    PARTIES,
     body_words,
+    is_office,
     is_person_noun,
     peoples,
     singular,
-    titles,
 )
-from framing.quotes.offices import find_holder, parse_office
+from framing.quotes.offices import GENERAL, find_holder, parse_office
 from framing.quotes.pronouns import Candidate, find_antecedent
 
 Span = tuple[int, int]
@@ -37,6 +39,8 @@ PUBLIC = frozenset(
     """nominee candidate lawmaker businessman businesswoman billionaire tycoon mogul politician legislator statesman
     democrat republican incumbent challenger hopeful contender""".split()
 )
+TELLING_NOTHING = GENERAL | PARTIES | ALTERING | frozenset(("presidential",))
+NEAR = 3  # sentences that "the senator" may be away from the name of one whose office the report does not tell
 
 
 def identify(text: str, mentions: list[tuple[int, int]]) -> list[Identity]:
@@ -170,13 +174,15 @@ def _named(cast: Cast, i: int, end: int | None = None) -> Identity:
 def _bare_body(cast: Cast, candidates: list[Candidate], noun: Token, mention: Mention) -> Identity:
     """A body by its noun alone: the last one of that kind, else, for "the company", the last one of all."""
     article = mention.core[0].low
+    if article not in DROPPED:
+        return f"{article} {noun.text}", "body"  # "his company"
     name = full_name(cast.bodies, f"the {noun.text}", mention.start).removeprefix("the ")
     if name != noun.text:
         return name, "body"
     if noun.low in ANY_BODY and article == "the":
         found = find_antecedent(cast.report, candidates, "it", mention.start)
         return (found.speaker_id, "body") if found else (name, "body")
-    return (name if article in DROPPED else f"{article} {name}"), "body"
+    return name, "body"
 
 
 def _body(cast: Cast, candidates: list[Candidate], mention: Mention) -> Identity:
@@ -199,7 +205,7 @@ def _described(cast: Cast, candidates: list[Candidate], mention: Mention) -> Ide
     if not is_plural(mention):
         if (named := _apposed(cast, mention)) is not None:
             return _named(cast, named)
-        if mention.core[0].low not in ("a", "an", "one", "another") and (is_person_noun(head) or head in titles()):
+        if mention.core[0].low not in ("a", "an", "one", "another") and (is_person_noun(head) or is_office(head)):
             office = parse_office(mention.tokens)
             holder = find_holder(cast.report, cast.people, cast.ties, office, mention.start) if office else None
             if holder is not None:
@@ -213,7 +219,7 @@ def _described(cast: Cast, candidates: list[Candidate], mention: Mention) -> Ide
 
 def _apposed(cast: Cast, mention: Mention) -> int | None:
     """The person whose name follows a description: "the foreign minister, Dovan Ekwall"."""
-    if not is_person_noun(mention.core[-1].low) and mention.core[-1].low not in titles():
+    if not is_person_noun(mention.core[-1].low) and not is_office(mention.core[-1].low):
         return None
     for i, naming in enumerate(cast.report.namings):
         if i in cast.owner and naming.start >= mention.core[-1].end:
@@ -235,11 +241,13 @@ def _again(candidates: list[Candidate], head: str, place: int) -> str | None:
 def _taken_up(cast: Cast, candidates: list[Candidate], mention: Mention) -> Identity | None:
     """The person named last whom "the senator", tied to nobody in the report, takes up."""
     head = mention.core[-1].low
-    if len(mention.tokens) > 3 or mention.core[0].low != "the" or head not in titles() and head not in PUBLIC:
+    telling = [token for token in mention.tokens[1:] if token.low not in TELLING_NOTHING]
+    if len(telling) > 1 or mention.core[0].low != "the" or not is_office(head) and head not in PUBLIC:
         return None
     pronoun = {"f": "she"}.get(GENDERS.get(head, ""), "he")
     fitting = candidates if GENDERS.get(head) else [c._replace(gender="") for c in candidates]
-    found = find_antecedent(cast.report, [c for c in fitting if c.source_type == "person"], pronoun, mention.start)
+    persons = [c for c in fitting if c.source_type == "person" and c.is_known]
+    found = find_antecedent(cast.report, persons, pronoun, mention.start, NEAR)
     return (found.speaker_id, found.source_type) if found else None
 
 

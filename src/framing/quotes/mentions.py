@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from framing.quotes.names import Naming, Report, Token, split_words
-from framing.quotes.nouns import PREPOSITIONS, singular
+from framing.quotes.nouns import DETERMINERS, PREPOSITIONS, is_person_noun, singular
 
 PRONOUNS = {
     **dict.fromkeys(("he", "him", "his", "himself"), "he"),
@@ -77,7 +77,15 @@ def _ends_core(report: Report, tokens: list[Token], i: int, inside: list[int]) -
 
 def is_plural(mention: Mention) -> bool:
     """Whether a mention is of several: "officials", "both sides", "Toll and Ekwall"."""
-    if any(token.low == "and" for token in mention.core):
-        return True
+    at = next((i for i, token in enumerate(mention.core) if token.low == "and"), None)
+    if at is not None and at + 1 < len(mention.core):
+        # "the former senator and nominee" is one
+        return not (mention.core[0].low in ("the", "a", "an") and _is_one(mention.core[at - 1], mention.core[at + 1 :]))
     head = mention.core[-1].low if mention.core else ""
     return mention.naming is None and (singular(head) != head or head in ("police", "others", "some", "many", "both"))
+
+
+def _is_one(first: Token, rest: list[Token]) -> bool:
+    """Whether two nouns may be of one person: neither is plural or a name, the second has no article of its own."""
+    lows = (first.low, rest[-1].low)
+    return rest[0].low not in DETERMINERS and all(is_person_noun(low) and singular(low) == low for low in lows)

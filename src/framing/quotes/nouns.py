@@ -81,6 +81,18 @@ NO_HEADS = frozenset(
 )
 # Endings of nouns for persons: "pollster", "economist", "strategist", "manager".
 PERSON_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "eer", "ee", "ster", "person")
+NO_PERSONS = frozenset(
+    """former other either order matter number power paper letter center water river border corner chapter quarter
+    winter summer october september november december weather sector factor error mirror color labor favor
+    behavior honor humor rumor labour favour behaviour honour humour rumour colour twist degree fee guarantee computer
+    newsletter counter offer buffer tower whether together another rather further later earlier however never ever
+    under over after better lower higher larger smaller longer greater older younger stronger weaker closer major minor
+    prior senior junior interior exterior superior inferior latter consumer feather dinner transfer charter motor
+    tractor reactor human german roman pan career shelter winter
+    disaster register poster helicopter chamber timber manner banner layer server parlor soviet
+    committee coffee exist resist insist assist persist consist christian egyptian indian asian
+    italian russian norwegian""".split()
+)
 # Plural or shapeless sources that no list of nouns has.
 VAGUE = frozenset(
     """others some many most several few critics sources aides analysts observers experts insiders reports sides
@@ -170,6 +182,15 @@ def is_person_noun(noun: str) -> bool:
     >>> is_person_noun("pollster"), is_person_noun("mate"), is_person_noun("after")
     (True, True, False)
     """
-    if noun in FUNCTION or noun in body_words("noun"):
+    if noun in FUNCTION or noun in NO_PERSONS or noun in body_words("noun"):
         return False
     return noun in person_nouns() or noun == "mate" or len(noun) > 4 and noun.endswith(PERSON_ENDINGS)
+
+
+def is_office(noun: str) -> bool:
+    """Whether a word in lower case is the head of an office or a title: "minister", but not "foreign".
+
+    >>> is_office("minister"), is_office("foreign")
+    (True, False)
+    """
+    return noun in titles() and noun not in NO_HEADS

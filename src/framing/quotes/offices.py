@@ -13,6 +13,7 @@ from framing.quotes.nouns import (
     PREPOSITIONS,
     STANDS_FOR,
     heads,
+    is_office,
     is_person_noun,
     places,
     singular,
@@ -92,7 +93,7 @@ def _last_phrase(text: str) -> str:
 def _office(phrase: str) -> Iterator[Office]:
     tokens = list(split_words(phrase))
     office = None if any(token.low in VERBS for token in tokens) else parse_office(tokens)
-    if office and (is_person_noun(office.head) or office.head in titles()):
+    if office and (is_person_noun(office.head) or is_office(office.head)):
         yield office
 
 

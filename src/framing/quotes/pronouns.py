@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -14,6 +15,7 @@ from framing.quotes.people import Person, title_gender
 # How many sentences further away a candidate seems that is less likely: our choice.
 NOT_FITTING, NOT_SUBJECT, NOT_SPEAKER, NOT_KNOWN = 0.5, 2.0, 0.4, 1.5
 FARTHEST = 15
+LONGEST_QUALIFIER = 40  # characters
 
 
 class Candidate(NamedTuple):
@@ -30,14 +32,17 @@ class Candidate(NamedTuple):
     source_type: str
 
 
-def find_antecedent(report: Report, candidates: list[Candidate], pronoun: str, place: int) -> Candidate | None:
-    """The candidate that a pronoun at `place` stands for; None where none fits."""
+def find_antecedent(
+    report: Report, candidates: list[Candidate], pronoun: str, place: int, farthest: int = FARTHEST
+) -> Candidate | None:
+    """The candidate that a pronoun at `place` stands for; None where none fits within `farthest` sentences."""
     here = sentence_of(report, place)
     weighed = [
         (weight, -candidate.place, i)
         for i, candidate in enumerate(candidates)
         if candidate.place < place
-        and (weight := _weigh(candidate, pronoun, here - sentence_of(report, candidate.place))) is not None
+        and (distance := here - sentence_of(report, candidate.place)) <= farthest
+        and (weight := _weigh(candidate, pronoun, distance)) is not None
     ]
     return candidates[min(weighed)[-1]] if weighed else None
 
@@ -46,7 +51,7 @@ def _weigh(candidate: Candidate, pronoun: str, distance: int) -> float | None:
     """How far a candidate is from a pronoun, in sentences; None where it cannot be meant."""
     wanted = {"he": "m", "she": "f"}.get(pronoun, "")
     number = "he" if wanted else pronoun
-    if candidate.number != number or distance > FARTHEST:
+    if candidate.number != number:
         return None
     if wanted and candidate.gender and candidate.gender != wanted:
         return None
@@ -76,13 +81,22 @@ def find_subjects(report: Report, people: list[Person]) -> frozenset[int]:
     bodies = []
     for i, naming in enumerate(report.namings):
         number = sentence_of(report, naming.start)
-        if number >= len(report.ends) or number in subjects or not _may_be_subject(report, naming, number):
+        if number >= len(report.ends) or not _may_be_subject(report, naming, number):
             continue
         if i in persons:
-            subjects[number] = i
+            if number not in subjects or _is_modifier(report, report.namings[subjects[number]], naming):
+                subjects[number] = i
         else:
             bodies.append(i)
     return frozenset([*subjects.values(), *bodies])
+
+
+def _is_modifier(report: Report, one: Naming, other: Naming) -> bool:
+    """Whether a name only qualifies the one after it: "Vole adviser Ivara Toll", "Vole's old friend Ivara Toll"."""
+    between = report.text[one.end : other.start]
+    if between == " ":
+        return True
+    return one.possessive and len(between) < LONGEST_QUALIFIER and not re.search(r"[,;:.—–\"“”]", between)
 
 
 def _may_be_subject(report: Report, naming: Naming, number: int) -> bool:
