@@ -1,4 +1,4 @@
-"""Agency credits against PolNeAR's human field `wire` (Newell and others 2018)."""
+"""Agency credits, quotations and their speakers against PolNeAR (Newell and others 2018)."""
 
 from __future__ import annotations
 
@@ -8,36 +8,61 @@ import pandas as pd
 
 from framing.agencies import find_agencies
 from framing.corpus.page import clean_page
+from framing.quotes.finding import find_quotes
 from framing.tables import TableError
+from framing.validity.polnear_quotes import compare_quotations, read_article, score_quotations
 from framing.validity.scores import FIGURE_COLUMNS, precision_recall
 
 
 def score_polnear(path: str | Path) -> pd.DataFrame:
-    """Score the agencies that `read_corpus` finds in bylines, datelines and credit lines.
+    """Score agency credits, quotations in marks and their speakers.
 
     Parameters
     ----------
     path : path
         Folder with `metadata.tsv` (columns filename, wire) and the articles as
-        `.txt` files, in it or in folders below it.
+        `.txt` files, in it or in folders below it; the attributions beside them
+        as `.ann` files in brat's form (Source, Cue and Content spans, linked by
+        E lines).
 
     Returns
     -------
     DataFrame
-        gold_set, part (the number of articles), measure, metric (precision,
-        recall, F1), value (0 to 1), items (articles with an agency in `wire`). An
-        article is right where the agency found is the one in `wire`.
+        gold_set, part, measure, metric (precision, recall, F1), value (0 to 1), items (gold ones).
+
+        agency credit: an article is right where the agency found is the one in
+        `wire`. quotations: a gold quotation is a stretch of more than three words
+        in quotation marks, four fifths of it inside gold Contents; found is what
+        `find_quotes` calls direct; they match where four fifths of the longer are
+        shared. speakers: right where ours overlaps the Source of the shortest
+        Content that holds the quotation; names and pronouns also apart. A part
+        is a folder.
 
     Raises
     ------
     TableError
         If the metadata or the articles are not there.
     """
-    articles = _read_articles(Path(path))
+    folder = Path(path)
+    articles = _read_articles(folder)
     right = int((articles["found"].eq(articles["wire"]) & articles["wire"].ne("")).sum())
     found, gold = int(articles["found"].ne("").sum()), int(articles["wire"].ne("").sum())
-    facts = {"gold_set": "polnear", "part": f"{len(articles)} articles", "measure": "agency credit", "items": gold}
-    return precision_recall(right, found, gold).assign(**facts)[FIGURE_COLUMNS]
+    facts = {"part": f"{len(articles)} articles", "measure": "agency credit", "items": gold}
+    credit = precision_recall(right, found, gold).assign(**facts)
+    files: dict[str, list[Path]] = {}
+    for file in sorted(folder.rglob("*.ann")):
+        files.setdefault(file.parent.name, []).append(file)
+    parts = [_score_part(name, paths) for name, paths in sorted(files.items())]
+    return pd.concat([credit, *parts], ignore_index=True).assign(gold_set="polnear")[FIGURE_COLUMNS]
+
+
+def _score_part(name: str, files: list[Path]) -> pd.DataFrame:
+    rows = []
+    for file in files:
+        text, claims = read_article(file)
+        quotes = find_quotes(pd.DataFrame({"article_id": [file.stem], "text": [text]}))
+        rows.append(compare_quotations(text, claims, quotes))
+    return score_quotations(pd.concat(rows, ignore_index=True)).assign(part=f"{name}, {len(files)} articles")
 
 
 def _read_articles(folder: Path) -> pd.DataFrame:

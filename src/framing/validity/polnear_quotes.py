@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from framing.validity.scores import precision_recall
 from framing.words import count_words
 
 Pieces = tuple[tuple[int, int], ...]
@@ -20,6 +21,7 @@ MARKED = re.compile(r"“([^”\n]*(?:\n+“[^”\n]*)*)”?|\"([^\"\n]*(?:\n+\"
 MARKUP = re.compile(r"<[^<>]*>")
 LINE_END = re.compile(r"(?<!\n)\n(?!\n)")
 LONGER_THAN = 3
+OVERLAP = 0.8
 
 
 class Claim(NamedTuple):
@@ -88,7 +90,7 @@ def gold_quotations(text: str, claims: Iterable[Claim]) -> list[GoldQuotation]:
             continue
         over = [(claim, _common(claim.content, start, end)) for claim in claims]
         covered = sum(_common(piece, start, end) for piece in _merged([p for c, n in over if n for p in c.content]))
-        if covered >= 0.8 * (end - start):
+        if covered >= OVERLAP * (end - start):
             most = max(n for _, n in over)
             holding = [claim for claim, n in over if n >= min(most, 0.5 * (end - start))]
             shortest = min(holding, key=lambda claim: sum(b - a for a, b in claim.content))
@@ -140,25 +142,59 @@ def compare_quotations(text: str, claims: list[Claim], quotes: pd.DataFrame) -> 
     Returns
     -------
     DataFrame
-        A row for each quotation found or gold: start, end, found, gold (whether it is), has_source (gold names
-        one), pronoun (the gold source is a pronoun), has_speaker, right (the speaker overlaps the gold source).
+        A row a quotation found or gold: start, end, found, gold (whether it is), has_source (the gold names a source),
+        has_speaker, pronoun (the gold source, or the speaker of a quotation without one, is a pronoun), right (the
+        speaker overlaps the gold source).
     """
     gold = gold_quotations(text, claims)
     direct = quotes[quotes["kind"] == "direct"]
     places = [(int(a), int(b)) for a, b in zip(direct["start"], direct["end"], strict=True)]
-    matches = match_spans(places, [(g.start, g.end) for g in gold], 0.8)
+    matches = match_spans(places, [(g.start, g.end) for g in gold], OVERLAP)
     rows = []
     for place, match, a, b in zip(places, matches, direct["speaker_start"], direct["speaker_end"], strict=True):
         source = gold[match].source if match is not None else ()
-        speaker = None if pd.isna(a) else (int(a), int(b))
-        rows.append((*place, True, match is not None, *_source_facts(text, source, speaker)))
+        speaker = () if pd.isna(a) else ((int(a), int(b)),)
+        rows.append((*place, True, match is not None, *_speaker_facts(text, source, speaker)))
     unseen = [g for i, g in enumerate(gold) if i not in matches]
-    rows += [(g.start, g.end, False, True, *_source_facts(text, g.source, None)) for g in unseen]
-    columns = ["start", "end", "found", "gold", "has_source", "pronoun", "has_speaker", "right"]
+    rows += [(g.start, g.end, False, True, *_speaker_facts(text, g.source, ())) for g in unseen]
+    columns = ["start", "end", "found", "gold", "has_source", "has_speaker", "pronoun", "right"]
     return pd.DataFrame(rows, columns=columns).astype({name: "bool" for name in columns[2:]})
 
 
-def _source_facts(text: str, source: Pieces, speaker: tuple[int, int] | None) -> tuple[bool, bool, bool, bool]:
-    words = " ".join(text[a:b] for a, b in source).lower()
-    right = speaker is not None and _common(source, *speaker) > 0
-    return bool(source), words in PRONOUNS, speaker is not None, right
+def _speaker_facts(text: str, source: Pieces, speaker: Pieces) -> tuple[bool, bool, bool, bool]:
+    words = " ".join(text[a:b] for a, b in source or speaker).lower()
+    right = any(_common(source, a, b) for a, b in speaker)
+    return bool(source), bool(speaker), words in PRONOUNS, right
+
+
+def score_quotations(rows: pd.DataFrame) -> pd.DataFrame:
+    """Precision, recall and F1 of quotations and of their speakers.
+
+    Parameters
+    ----------
+    rows : DataFrame
+        As `compare_quotations` makes it; of several texts one below the other.
+
+    Returns
+    -------
+    DataFrame
+        measure, metric, value, items (gold ones). Quotations: spans that share four fifths. Speakers: quotations with
+        the right speaker among those with any, and among those of which the gold names a source; a gold quotation
+        without a source counts on neither side.
+    """
+    spans = _figures("quotations", rows["found"] & rows["gold"], rows["found"], rows["gold"])
+    asked = rows[rows["has_source"] | ~rows["gold"]]
+    parts = {
+        "speakers": asked,
+        "speakers, names": asked[~asked["pronoun"]],
+        "speakers, pronouns": asked[asked["pronoun"]],
+    }
+    return pd.concat(
+        [spans, *(_figures(name, p["right"], p["has_speaker"], p["has_source"]) for name, p in parts.items())],
+        ignore_index=True,
+    )
+
+
+def _figures(measure: str, right: pd.Series, found: pd.Series, gold: pd.Series) -> pd.DataFrame:
+    n_gold = int(gold.sum())
+    return precision_recall(int(right.sum()), int(found.sum()), n_gold).assign(measure=measure, items=n_gold)
