@@ -16,7 +16,11 @@ from framing.words import count_words
 Pieces = tuple[tuple[int, int], ...]
 PRONOUNS = frozenset("he she they it i we you who".split())
 # Marks as PolNeAR's texts have them. What a paragraph leaves open goes on where the next one opens it again.
-MARKED = re.compile(r"“([^”\n]*(?:\n+“[^”\n]*)*)”?|\"([^\"\n]*(?:\n+\"[^\"\n]*)*)\"?")
+MARKED = re.compile(
+    r"“([^”\n]*(?:\n+“[^”\n]*)*)”?"
+    r"|\"([^\"\n]*(?:\n+\"[^\"\n]*)*)\"?"
+    r"|''((?:(?!'')[^\n])*(?:\n+''(?:(?!'')[^\n])*)*)(?:'')?"
+)
 # Marks stand in it too: '<tweet author="...">'
 MARKUP = re.compile(r"<[^<>]*>")
 LINE_END = re.compile(r"(?<!\n)\n(?!\n)")
