@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from framing.quotes.names import Naming, Report, Token, is_adjacent, split_words
@@ -102,9 +103,14 @@ def _is_short_for(lows: list[str], body: Body) -> bool:
     """Whether words name a body in part: its last words, or all its initials."""
     if len(lows) == 1 and lows[0].replace(".", "") == "".join(word[0] for word in body.words if word not in FUNCTION):
         return len(lows[0]) > 2
-    if not lows or singular(lows[-1]) != singular(body.words[-1]) and lows[-1] != body.words[-1]:
+    if not lows or singular(_head(lows)) != singular(_head(body.words)):
         return False
     return all(any(_alike(low, word) for word in body.words) for low in lows)
+
+
+def _head(words: Sequence[str]) -> str:
+    """The noun of a body's name: "bank" of "Bank of Halden", "party" of "Reed Party"."""
+    return words[words.index("of") - 1] if "of" in words[1:] else words[-1]
 
 
 def _alike(one: str, other: str) -> bool:

@@ -21,6 +21,7 @@ from framing.quotes.nouns import (
     DETERMINERS,
     DROPPED,
     GENDERS,
+    NO_HEADS,
     PARTIES,
     body_words,
     is_office,
@@ -224,7 +225,7 @@ def _apposed(cast: Cast, mention: Mention) -> int | None:
     for i, naming in enumerate(cast.report.namings):
         if i in cast.owner and naming.start >= mention.core[-1].end:
             gap = cast.report.text[mention.core[-1].end : naming.start]
-            return i if re.fullmatch(r"(?: (?:of|for|in|at|from) [^,.;:\"“”]{2,50})?, ", gap) else None
+            return i if re.fullmatch(r"(?: (?:of|for|in|at|from) (?:[^,.;:\"“”]|(?<=St)\.){2,50})?, ", gap) else None
     return None
 
 
@@ -241,12 +242,15 @@ def _again(candidates: list[Candidate], head: str, place: int) -> str | None:
 def _taken_up(cast: Cast, candidates: list[Candidate], mention: Mention) -> Identity | None:
     """The person named last whom "the senator", tied to nobody in the report, takes up."""
     head = mention.core[-1].low
-    telling = [token for token in mention.tokens[1:] if token.low not in TELLING_NOTHING]
-    if len(telling) > 1 or mention.core[0].low != "the" or not is_office(head) and head not in PUBLIC:
+    telling = [token for token in mention.tokens[1:] if token.low not in TELLING_NOTHING | NO_HEADS | {head}]
+    if telling or mention.core[0].low != "the" or not is_office(head) and head not in PUBLIC:
         return None
     pronoun = {"f": "she"}.get(GENDERS.get(head, ""), "he")
     fitting = candidates if GENDERS.get(head) else [c._replace(gender="") for c in candidates]
-    persons = [c for c in fitting if c.source_type == "person" and c.is_known]
+    others = {cast.people[tie.person].name for tie in cast.ties if is_office(tie.office.head)}
+    persons = [
+        c for c in fitting if c.source_type == "person" and (c.is_known or c.is_subject) and c.speaker_id not in others
+    ]
     found = find_antecedent(cast.report, persons, pronoun, mention.start, NEAR)
     return (found.speaker_id, found.source_type) if found else None
 

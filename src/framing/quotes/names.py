@@ -15,6 +15,7 @@ from framing.boundaries import sentence_spans
 from framing.marks import quotation_spans
 from framing.quotes.nouns import (
     FUNCTION,
+    MASSES,
     NO_NAMES,
     PARTICLES,
     PARTIES,
@@ -159,7 +160,7 @@ def _is_linked(text: str, tokens: list[Token], run: tuple[int, int], following: 
         return False
     if link.low == "of":
         return last.low in body_words("noun", "part")
-    has_article = run[0] > 0 and tokens[run[0] - 1].low == "the" and last.text not in places()
+    has_article = "the" in (tokens[run[0]].low, tokens[max(0, run[0] - 1)].low) and last.text not in places()
     return link.low == "and" and has_article and _is_common_body(tokens, run, following)
 
 
@@ -207,7 +208,12 @@ def _is_opener(token: Token, openings: set[int], lower: set[str], n: int) -> boo
         return True
     if token.start not in openings and token.start - 1 not in openings:
         return False
-    if n == 1 and (token.low in VAGUE or singular(token.low) != token.low and is_person_noun(singular(token.low))):
+    if n == 1 and (
+        token.low in VAGUE
+        or token.low in MASSES
+        or singular(token.low) != token.low
+        and is_person_noun(singular(token.low))
+    ):
         return True  # "Lawmakers"
     return token.low in lower and (n == 1 or token.low not in titles() | body_words("noun"))
 

@@ -93,6 +93,8 @@ NO_PERSONS = frozenset(
     committee coffee exist resist insist assist persist consist christian egyptian indian asian
     italian russian norwegian""".split()
 )
+# Bodies that need no article, so that a capital at the beginning of a sentence is no name's.
+MASSES = frozenset("police authorities media opposition militia government".split())
 # Plural or shapeless sources that no list of nouns has.
 VAGUE = frozenset(
     """others some many most several few critics sources aides analysts observers experts insiders reports sides

@@ -20,6 +20,7 @@ from framing.quotes.nouns import (
     titles,
 )
 from framing.quotes.people import HONORIFICS, Person
+from framing.quotes.tokens import past_forms
 
 # What follows a name and says who that is: ", the minister of trade," or ", who was envoy until May," or " is a baker".
 AFTER = re.compile(
@@ -92,7 +93,7 @@ def _last_phrase(text: str) -> str:
 
 def _office(phrase: str) -> Iterator[Office]:
     tokens = list(split_words(phrase))
-    office = None if any(token.low in VERBS for token in tokens) else parse_office(tokens)
+    office = None if any(token.low in VERBS or token.low in past_forms() for token in tokens) else parse_office(tokens)
     if office and (is_person_noun(office.head) or is_office(office.head)):
         yield office
 

@@ -27,7 +27,7 @@ def find_people(report: Report) -> list[Person]:
     ['Ivara Toll', 'Dovan Ekwall']
     """
     people: list[list[int]] = []
-    full = [i for i, naming in enumerate(report.namings) if naming.kind == "person" and len(_core(naming)) > 1]
+    full = [i for i, naming in enumerate(report.namings) if naming.kind == "person" and _is_full(naming)]
     for i in full:
         home = next((group for group in people if _same(report.namings[i], report.namings[group[0]])), None)
         if home is None:
@@ -63,6 +63,11 @@ def _low(words: tuple[str, ...]) -> tuple[str, ...]:
 def _core(naming: Naming) -> tuple[str, ...]:
     """Words of a name in lower case without "Jr."."""
     return tuple(word for word in _low(naming.words) if word not in SUFFIXES) or _low(naming.words)
+
+
+def _is_full(naming: Naming) -> bool:
+    """Whether a name has a first name: "Carla del Ombra", not "del Ombra"."""
+    return sum(word not in PARTICLES for word in _core(naming)) > 1
 
 
 def _same(one: Naming, other: Naming) -> bool:

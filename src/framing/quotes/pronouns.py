@@ -15,6 +15,7 @@ from framing.quotes.people import Person, title_gender
 # How many sentences further away a candidate seems that is less likely: our choice.
 NOT_FITTING, NOT_SUBJECT, NOT_SPEAKER, NOT_KNOWN = 0.5, 2.0, 0.4, 1.5
 FARTHEST = 15
+SPOKEN = {"he": "m", "his": "m", "him": "m", "himself": "m", "she": "f", "her": "f", "herself": "f"}
 LONGEST_QUALIFIER = 40  # characters
 
 
@@ -110,38 +111,46 @@ def _may_be_subject(report: Report, naming: Naming, number: int) -> bool:
 
 
 def find_genders(report: Report, people: list[Person], ties: list[Tie]) -> list[str]:
-    """Gender of each person, by titles and offices, else by pronouns of sentences in which nobody else is named."""
+    """Gender of each person, by titles and offices, else by the pronouns near the name."""
+    told = _told_genders(report, people, ties)
     votes = [{"m": 0, "f": 0} for _ in people]
-    for tie in ties:
-        if tie.office.head in GENDERS:
-            votes[tie.person][GENDERS[tie.office.head]] += 10
-    for p, person in enumerate(people):
-        for i in person.namings:
-            gender = title_gender(report.namings[i])
-            if gender:
-                votes[p][gender] += 10
-    for p, gender in _pronoun_votes(report, people):
+    for p, gender in _pronoun_votes(report, people, told):
         votes[p][gender] += 1
-    return ["m" if v["m"] > v["f"] else "f" if v["f"] > v["m"] else "" for v in votes]
+    voted = ["m" if v["m"] > v["f"] else "f" if v["f"] > v["m"] else "" for v in votes]
+    return [known or guess for known, guess in zip(told, voted, strict=True)]
 
 
-def _pronoun_votes(report: Report, people: list[Person]) -> Iterator[tuple[int, str]]:
+def _told_genders(report: Report, people: list[Person], ties: list[Tie]) -> list[str]:
+    """Gender that a title or an office tells: Mr, spokeswoman."""
+    told = [next((g for i in person.namings if (g := title_gender(report.namings[i]))), "") for person in people]
+    for tie in ties:
+        told[tie.person] = told[tie.person] or GENDERS.get(tie.office.head, "")
+    return told
+
+
+def _pronoun_votes(report: Report, people: list[Person], told: list[str]) -> Iterator[tuple[int, str]]:
     """Person and gender for each he or she after a name in a sentence that names one person, or begins the next one."""
     owner = {i: p for p, person in enumerate(people) for i in person.namings}
-    spoken = {"he": "m", "his": "m", "him": "m", "himself": "m", "she": "f", "her": "f", "herself": "f"}
-    subject: int | None = None
     subjects = find_subjects(report, people)
+    spoken = [token for token in report.tokens if token.low in SPOKEN and not is_quoted(report, token.start)]
+    before: int | None = None  # whom the sentence before was about
+    recent: list[set[int]] = []
     for _, start, end in report.sentences:
-        named = [i for i in owner if start <= report.namings[i].start < end]
-        named = sorted(i for i in named if not is_quoted(report, report.namings[i].start))
-        pronouns = [t for t in report.tokens if start <= t.start < end and t.low in spoken]
-        pronouns = [t for t in pronouns if not is_quoted(report, t.start)]
+        named = sorted(i for i in owner if start <= report.namings[i].start < end and not _is_quoted(report, i))
+        pronouns = [token for token in spoken if start <= token.start < end]
         only = {owner[i] for i in named}
         if len(only) == 1:
             first = report.namings[named[0]].end
-            yield from ((owner[named[0]], spoken[t.low]) for t in pronouns if t.start > first)
-        if pronouns and subject is not None and not any(report.namings[i].start < pronouns[0].start for i in named):
-            yield subject, spoken[pronouns[0].low]
+            yield from ((owner[named[0]], SPOKEN[token.low]) for token in pronouns if token.start > first)
+        if pronouns and before is not None and not any(report.namings[i].start < pronouns[0].start for i in named):
+            gender = SPOKEN[pronouns[0].low]
+            if not any(told[p] == gender for near in recent[-3:] for p in near if p != before):
+                yield before, gender
+        recent.append(only)
         if named:
             first_named = [i for i in named if i in subjects]
-            subject = owner[first_named[0]] if first_named and len(only) == 1 else None
+            before = owner[first_named[0]] if first_named and len(only) == 1 else None
+
+
+def _is_quoted(report: Report, i: int) -> bool:
+    return is_quoted(report, report.namings[i].start)
