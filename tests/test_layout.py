@@ -24,7 +24,7 @@ SOURCE = Path(__file__).resolve().parents[1] / "src" / "framing"
 # A stage that outgrows its file becomes a folder of the same name. study and validity call the stages.
 COMMON = {"tables", "words", "marks", "spelling", "agencies", "boundaries", "lexicon", "html_output"}
 STAGES = {
-    *("corpus", "sentences", "quotes", "lexicon", "sentiment", "phrases", "wire"),
+    *("corpus", "sentences", "quotes", "lexicon", "sentiment", "phrases", "passives", "wire"),
     *("compare", "vocabulary", "charts", "reader"),
 }
 

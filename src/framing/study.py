@@ -14,6 +14,7 @@ import pandas as pd
 from framing import tables as _tables
 from framing.corpus import Corpus, read_corpus
 from framing.datapackage import describe_tables
+from framing.passives import find_passives
 from framing.phrases import find_loaded
 from framing.quotes import find_quotes, mark_voice
 from framing.sentences import split_sentences
@@ -39,7 +40,7 @@ def measure(corpus: Corpus | str | os.PathLike[str], lexicon: pd.DataFrame | Non
     -------
     dict of str to DataFrame
         The tables under their names: articles, rejected, removed, notes,
-        sentences, quotes, phrases, families, alignment, edits. Their columns,
+        sentences, quotes, phrases, passives, families, alignment, edits. Their columns,
         with units and ranges, stand in `framing.tables`; speaker, cue and stance
         stay empty.
 
@@ -73,6 +74,7 @@ def measure(corpus: Corpus | str | os.PathLike[str], lexicon: pd.DataFrame | Non
         "sentences": mark_origin(sentences, families, alignment),
         "quotes": quotes,
         "phrases": mark_origin(phrases, families, alignment, edits),
+        "passives": find_passives(sentences, quotes),
         "families": families,
         "alignment": alignment,
         "edits": edits,

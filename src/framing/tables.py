@@ -196,6 +196,19 @@ TABLES: dict[str, tuple[Column, ...]] = {
         Column("negated", "boolean", "a negation stands within three words before it"),
         _ORIGIN,
     ),
+    "passives": (
+        _ID,
+        _SENTENCE,
+        _PART,
+        _START,
+        _END,
+        Column("match", "string", "the verb group as it stands in the report"),
+        Column("verb", "string", "its verb in the plain form where a list or a rule gives it, else the participle"),
+        Column("agent", "string", "by: a by-phrase names who did it; none", ("by", "none")),
+        Column(
+            "voice", "string", "outlet: in the outlet's own words; quoted: inside quotation marks", ("outlet", "quoted")
+        ),
+    ),
     "families": (
         _FAMILY,
         _ID,
