@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from framing.quotes.cues import MASK
-from framing.quotes.saying import Saying, cue_word, has_finite_verb
+from framing.quotes.ending import end_of
+from framing.quotes.saying import Saying, has_finite_verb
 from framing.quotes.skipping import TELLING, skip_to_content, told_to
 from framing.quotes.subjects import Span
 from framing.words import WORD
@@ -25,8 +26,17 @@ ADVERBIAL = re.compile(
 AFTER_QUOTATION = re.compile(rf"{MASK}[\"'”’»\s]*[,.?!–—-]*[\"'”’»\s]*(?:as\s+)?$")
 BEFORE_QUOTATION = re.compile(rf"[\s,:–—-]*[\"'“‘«\s]*{MASK}")
 EMPTY = frozenset("so nothing something anything a lot much more less it that this as much the same yes".split()) | {
-    "so much", "a lot", "as much", "the same", "the following", "this", "no more",
+    "so much",
+    "a lot",
+    "as much",
+    "the same",
+    "the following",
+    "this",
+    "no more",
 }
+# A tag within a clause that has just begun: "because, Toll said, nets had been cut".
+LINKED = re.compile(r"\b(?:because|that|who|which|where|since)[\s,–—-]*$", re.IGNORECASE)
+NOTHING = re.compile(r"(?:and|or|but)\b|nothing\b(?! (?:is|was|will|would|has|had|can|could|should|in))")
 EDGES = " \t\n\r,;:.!?…–—-\"“”'‘’«»()[]"
 
 
@@ -43,7 +53,8 @@ def content_of(sentence: str, saying: Saying, others: list[Saying]) -> Span | No
     start, end = _trimmed(sentence, *span)
     if end <= start or not WORD.search(sentence, start, end) or MASK in sentence[start:end]:
         return None
-    if sentence[start:end].lower() in EMPTY and saying.cue.term != "deny":
+    said = sentence[start:end].lower()
+    if said in EMPTY and saying.cue.term != "deny" or NOTHING.match(said):
         return None
     return start, end
 
@@ -58,7 +69,9 @@ def _around(sentence: str, saying: Saying, others: list[Saying]) -> Span | None:
             return tag
     if saying.is_inverted or sentence.rstrip().endswith(":"):
         return None
-    if saying.opener == "as" and (not sentence[saying.cue.end :].startswith(" ") or ADVERBIAL.match(sentence, saying.cue.end)):
+    if saying.opener == "as" and (
+        not sentence[saying.cue.end :].startswith(" ") or ADVERBIAL.match(sentence, saying.cue.end)
+    ):
         return None
     return _right(sentence, saying, others)
 
@@ -72,11 +85,11 @@ def _named_source(sentence: str, saying: Saying, others: list[Saying]) -> Span |
         return _left_or_whole(sentence, saying, others)
     comma = sentence.find(",", saying.right)
     if comma < 0:
-        return saying.right, _end(sentence, saying, others, saying.right)
+        return saying.right, end_of(sentence, saying, others, saying.right)
     further = sentence.find(",", comma + 1)
     if further > 0 and not has_finite_verb(sentence[comma:further]) and has_finite_verb(sentence[further:]):
         comma = further
-    return comma + 1, _end(sentence, saying, others, comma + 1)
+    return comma + 1, end_of(sentence, saying, others, comma + 1)
 
 
 def _tag(sentence: str, saying: Saying, others: list[Saying]) -> Span | None:
@@ -102,7 +115,9 @@ def _tag(sentence: str, saying: Saying, others: list[Saying]) -> Span | None:
         return None
     if after.lstrip().startswith((",", "–", "—")):
         return _left_or_whole(sentence, saying, others)
-    is_adverbial = ADVERBIAL.match(after) and not has_finite_verb(re.split(r"\b(?:when|while|after|as|before|that|who|which)\b", after)[0])
+    is_adverbial = ADVERBIAL.match(after) and not has_finite_verb(
+        re.split(r"\b(?:when|while|after|as|before|that|who|which)\b", after)[0]
+    )
     if is_adverbial and " that " not in after and _is_clause(before):
         return _left(sentence, saying)
     return None
@@ -116,16 +131,16 @@ def _is_clause(text: str) -> bool:
 
 def _left(sentence: str, saying: Saying) -> Span:
     start = re.match(r"\s*(?:(?:but|and|yet|so)\s+)?", sentence, re.IGNORECASE)
-    end = saying.left
-    if saying.opener == "as":
-        end = sentence.rstrip()[:end].rstrip().rfind(" ", 0, end - 1) if False else end - 3
-    return (start.end() if start else 0), max(end, 0)
+    end = saying.left - (len("as ") if saying.opener == "as" else 0)
+    return (start.end() if start else 0), end
 
 
 def _left_or_whole(sentence: str, saying: Saying, others: list[Saying]) -> Span:
     """The clause before a tag, or the sentence around it where it goes on after the tag."""
     start, end = _left(sentence, saying)
-    stop = _end(sentence, saying, others, saying.right)
+    stop = end_of(sentence, saying, others, saying.right)
+    if LINKED.search(sentence, 0, end):
+        return saying.right, stop
     after = sentence[saying.right : stop]
     rest = after.lstrip(" ,–—-")
     if not WORD.search(rest) or re.match(r"(?:who|which|whose|where|when|\w+ing)\b", rest):
@@ -147,53 +162,30 @@ def _after_opening_tag(sentence: str, saying: Saying, others: list[Saying]) -> S
     comma = sentence.find(",", saying.right)
     if comma < 0 or comma > saying.right + 40:
         return None
-    return comma + 1, _end(sentence, saying, others, comma + 1)
+    return comma + 1, end_of(sentence, saying, others, comma + 1)
 
 
 def _right(sentence: str, saying: Saying, others: list[Saying]) -> Span | None:
-    stop = _end(sentence, saying, others, saying.cue.end)
+    stop = end_of(sentence, saying, others, saying.cue.end)
     start = skip_to_content(sentence, saying.cue, stop)
     if start is None:
         return None
-    if start < stop and ADVERBIAL.match(sentence, start, stop) and not sentence[saying.cue.end:start].rstrip().endswith("that"):
-        if saying.cue.pattern in ("topic", "call", "accuse") and not re.match(r"\s*(?:of|about|for|to|how|why|against|\w+ly)\b", sentence[start:stop]):
+    if (
+        start < stop
+        and ADVERBIAL.match(sentence, start, stop)
+        and not sentence[saying.cue.end : start].rstrip().endswith("that")
+    ):
+        if saying.cue.pattern in ("topic", "call", "accuse") and not re.match(
+            r"\s*(?:of|about|for|to|how|why|against|\w+ly)\b", sentence[start:stop]
+        ):
             return None
-        if saying.cue.pattern == "speech" and not has_finite_verb(sentence[start:stop]) and not re.match(r"\s*(?:to|for|of|about|against)\b", sentence[start:stop]):
+        if (
+            saying.cue.pattern == "speech"
+            and not has_finite_verb(sentence[start:stop])
+            and not re.match(r"\s*(?:to|for|of|about|against)\b", sentence[start:stop])
+        ):
             return None
     return start, stop
-
-
-def _end(sentence: str, saying: Saying, others: list[Saying], start: int) -> int:
-    """Where what was said ends: at the sentence's end, or at the next clause of saying that stands for itself."""
-    stops = [len(sentence)]
-    stops += [
-        other.cut for other in others if other.cut is not None and other.cut >= start and _stands_alone(sentence, other)
-    ]
-    if _is_subordinate(sentence, saying):
-        stops += [comma for comma in [sentence.find(",", start)] if comma > 0]
-    if sentence[: saying.left].count("(") > sentence[: saying.left].count(")"):
-        stops += [close for close in [sentence.find(")", start)] if close > 0]
-    return min(stops)
-
-
-def _is_subordinate(sentence: str, saying: Saying) -> bool:
-    """Whether the saying is a clause before or within the main one: "While Toll said A, B", "Toll, who said A, left"."""
-    if saying.opener and saying.opener != "as":
-        return not WORD.search(sentence[: saying.left - len(saying.opener) - 1])
-    if saying.source and not saying.is_inverted:
-        between = sentence[saying.source[1] : saying.group].strip()
-        return bool(re.match(r"(?:[,–—]|--)\s*(?:who|which)$", between))
-    return False
-
-
-def _stands_alone(sentence: str, other: Saying) -> bool:
-    gap = sentence[other.cut : other.left]
-    has_comma = gap.lstrip().startswith((",", ";", "-", "–", "—"))
-    if has_comma:
-        return True
-    if other.left < other.group:
-        return sentence[other.left : other.group].split()[0].lower() not in ("he", "she", "it", "they")
-    return other.cue.pattern != "topic" and not cue_word(sentence, other.cue).endswith("ing")
 
 
 def _trimmed(sentence: str, start: int, end: int) -> Span:

@@ -24,13 +24,15 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 from typing import NamedTuple
 
 from framing.quotes.content import content_of
 from framing.quotes.cues import Cue, find_cues, mask_spans
 from framing.quotes.said import is_said
-from framing.quotes.saying import Saying, saying_of
+from framing.quotes.saying import Saying, saying_of, starts_with_pronoun
 from framing.quotes.subjects import Span
+from framing.quotes.uses import fitting_use
 
 
 class Indirect(NamedTuple):
@@ -85,21 +87,41 @@ def _in_sentence(sentence: str, quotations: list[Span]) -> list[Indirect]:
         content = content_of(masked, saying, sayings[:i] + sayings[i + 1 :]) if is_said(masked, saying) else None
         if content and not any(a < content[1] and content[0] < b for a, b in quotations):
             found.append(Indirect(*content, saying.cue, saying.source))
-    return _outermost(found)
+    return _outermost(masked, found)
 
 
 def _sayings(sentence: str) -> Iterator[Saying]:
-    for cue in find_cues(sentence):
-        yield saying_of(sentence, cue)
+    for _, uses in groupby(find_cues(sentence), key=lambda cue: cue.start):
+        yield saying_of(sentence, fitting_use(sentence, list(uses)))
 
 
-def _outermost(rows: list[Indirect]) -> list[Indirect]:
-    """The longest of those that overlap."""
+def _outermost(sentence: str, rows: list[Indirect]) -> list[Indirect]:
+    """Rows that stand in no other's words, and of those that still overlap the longest."""
+    told = [row for row in rows if not any(_holds(sentence, other, row) for other in rows if other.cue != row.cue)]
     kept: list[Indirect] = []
-    for row in sorted(rows, key=lambda row: (row.start - row.end, row.start)):
+    for row in sorted(told, key=lambda row: (row.start - row.end, row.start)):
         if all(row.end <= other.start or other.end <= row.start for other in kept):
             kept.append(row)
     return sorted(kept)
+
+
+def _holds(sentence: str, outer: Indirect, row: Indirect) -> bool:
+    """Whether the words of `outer` hold the cue of `row`; where each holds the other's, the tag is the outer one.
+
+    "Toll said it was over, officials said" is what officials said; but in "Toll
+    said that a shell, she said, had hit it" the tag only says again who speaks.
+    """
+    if outer.cue.start == row.cue.start or not outer.start <= row.cue.start < outer.end:
+        return False
+    if not row.start <= outer.cue.start < row.end:
+        return True
+    if row.cue.start > outer.cue.start:
+        return _says_again(sentence, row)
+    return not _says_again(sentence, outer)
+
+
+def _says_again(sentence: str, row: Indirect) -> bool:
+    return row.source is not None and starts_with_pronoun(sentence[slice(*row.source)])
 
 
 def _moved(row: Indirect, by: int) -> Indirect:

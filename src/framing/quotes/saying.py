@@ -19,9 +19,11 @@ GROUP = re.compile(
     r"|(?<=\w)[’'](?:s|ve|d|ll|re|m)\s+)*$",
     re.IGNORECASE,
 )
-COORDINATOR = r"(?:and|but|or|nor|yet|while|whereas|although|though)"
+COORDINATOR = r"(?:and|but|or|nor|yet|while|whereas|although|though|where)"
 # What opens a clause that stands for itself: ", but Toll said", "and later said".
-EDGE = re.compile(rf"\s*[,;:–—-]*\s*(?<![\w’'-]){COORDINATOR}\s+(?:(?:[A-Za-z]+ly|later|also|then)\s+)?$", re.IGNORECASE)
+EDGE = re.compile(
+    rf"\s*[,;:–—-]*\s*(?<![\w’'-]){COORDINATOR}\s+(?:(?:[A-Za-z]+ly|later|also|then)\s+)?$", re.IGNORECASE
+)
 HALT = re.compile(r"\s*;\s*$")
 PARTICIPLE = re.compile(r"\s*(?:[,–—]|--)\s*(?:(?:and|but|while|also|thus|even|again|[a-z]+ly)\s+)*$", re.IGNORECASE)
 OPENER = re.compile(
@@ -30,7 +32,9 @@ OPENER = re.compile(
     re.IGNORECASE,
 )
 # Verbs that stand before their subject without a quotation: "It was over, said Toll".
-INVERTING = frozenset("say add write report note explain argue warn recall announce joke quip observe reply conclude".split())
+INVERTING = frozenset(
+    "say add write report note explain argue warn recall announce joke quip observe reply conclude".split()
+)
 FINITE = frozenset(
     "is are was were am has have had will would can could may might must shall should do does did cannot"
     " isn't aren't wasn't weren't hasn't haven't hadn't won't wouldn't can't couldn't doesn't don't didn't"
@@ -40,7 +44,15 @@ FINITE = frozenset(
 
 # Prepositions that stand before a subject: "As the Courier reported", "about half of voters say".
 HIDING = re.compile(r"\b(?:as|about|around|over|than|nearly)\s", re.IGNORECASE)
-NAMED = re.compile(r"\s+([^\W_][^,;:()–—?!\"“”]*?)(?=\s(?:conducted|released|published|posted|who|which|that)\b|[,;:()–—?!\"“”]|\.?$)")
+# A noun before the one that was found: "officials on both sides".
+HEAD = re.compile(
+    r"(?:^|[,;:–—]\s+|\b(?:that|but|and|while)\s+)((?!(?:in|on|at|of|for|from|with|to|by|after|as|and|but)\b)(?:[^\W_][\w’'-]*\s+){1,5}"
+    r"(?:of|in|on|at|for|from|with)\s+(?:(?:both|all|the|its|their|his|her|a|an|two|these|those)\s+)?)$",
+    re.IGNORECASE,
+)
+NAMED = re.compile(
+    r"\s+([^\W_][^,;:()–—?!\"“”]*?)(?=\s(?:conducted|released|published|posted|who|which|that)\b|[,;:()–—?!\"“”]|\.?$)"
+)
 
 
 class Saying(NamedTuple):
@@ -85,6 +97,14 @@ def saying_of(sentence: str, cue: Cue) -> Saying:
 
 def source_of(sentence: str, cue: Cue) -> Span | None:
     """Find the source of a cue; before it, unless a verb that may has a clause before and its subject after it."""
+    source = _source_of(sentence, cue)
+    if source is None or source[0] >= cue.start:
+        return source
+    head = HEAD.search(sentence, 0, source[0])
+    return (head.start(1), source[1]) if head and not has_finite_verb(head[1]) else source
+
+
+def _source_of(sentence: str, cue: Cue) -> Span | None:
     source = find_source(sentence, cue)
     if source is not None and source[0] >= cue.end and cue.pattern != "source":
         before = sentence[: cue.start]
@@ -96,7 +116,9 @@ def source_of(sentence: str, cue: Cue) -> Span | None:
         return (found.start(1), found.end(1)) if found else None
     hiding = HIDING.findall(sentence[: cue.start]) and list(HIDING.finditer(sentence, 0, cue.start))[-1]
     if source is None and hiding:
-        return _left_of(sentence[: hiding.start()] + ";".ljust(hiding.end() - hiding.start()) + sentence[hiding.end() :], cue)
+        return _left_of(
+            sentence[: hiding.start()] + ";".ljust(hiding.end() - hiding.start()) + sentence[hiding.end() :], cue
+        )
     return source
 
 
@@ -109,7 +131,7 @@ def _left_of(sentence: str, cue: Cue) -> Span | None:
 
 def cue_word(sentence: str, cue: Cue) -> str:
     """The first word of a cue, in lower case."""
-    return sentence[cue.start : cue.end].split()[0].lower()
+    return sentence[cue.start : cue.end].split(maxsplit=1)[0].lower()
 
 
 def has_finite_verb(text: str) -> bool:
@@ -122,7 +144,9 @@ def has_finite_verb(text: str) -> bool:
     return any(
         word.lower().replace("’", "'") in FINITE
         or word in past_forms()
-        or word.islower() and word.endswith("ed") and len(word) > 4
+        or word.islower()
+        and word.endswith("ed")
+        and len(word) > 4
         for word in words
     )
 
@@ -138,4 +162,8 @@ def _stands_before(sentence: str, source: Span, group: int) -> bool:
     between = sentence[source[1] : group].strip()
     if not between or re.fullmatch(r"[,–—]?\s*(?:who|which)", between):
         return True
-    return between[0] in ",(–—-" and between[-1] in ",)–—-”\"'’" + MASK or bool(re.match(r"(?:of|for|in|at|from) ", between))
+    return (
+        between[0] in ",(–—-"
+        and between[-1] in ",)–—-”\"'’" + MASK
+        or bool(re.match(r"(?:of|for|in|at|from) ", between))
+    )

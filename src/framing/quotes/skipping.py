@@ -5,8 +5,19 @@ from __future__ import annotations
 import re
 
 from framing.quotes.cues import Cue
+from framing.quotes.saying import has_finite_verb
 from framing.quotes.subjects import right_phrase
-from framing.quotes.tokens import Token, is_adverb, is_mark, is_name, is_time, past_forms, split_tokens
+from framing.quotes.tokens import (
+    LINKS,
+    Token,
+    is_adverb,
+    is_mark,
+    is_name,
+    is_time,
+    past_forms,
+    person_nouns,
+    split_tokens,
+)
 
 # Verbs whose object is who was told.
 TELLING = frozenset("tell remind assure warn inform notify promise ask advise caution brief convince pledge".split())
@@ -52,14 +63,46 @@ def _that(tokens: list[Token], cue: Cue) -> int | None:
     for i, token in enumerate(tokens[:LONGEST]):
         if token.low == "that" and not (i + 1 < len(tokens) and is_time(tokens[i + 1])):
             return i if i == 0 or cue.term in TELLING or _is_aside(tokens, i) else None
-        if token.low in past_forms() or token.low in ("is", "are", "was", "were", "would", "will", "had", "has", "have"):
+        if token.low in past_forms() or token.low in (
+            "is",
+            "are",
+            "was",
+            "were",
+            "would",
+            "will",
+            "had",
+            "has",
+            "have",
+        ):
             return None
     return None
 
 
 def _is_aside(tokens: list[Token], end: int) -> bool:
     first = tokens[0]
-    opening = ("in", "on", "at", "during", "to", "after", "before", "with", "by", "from", "through", "earlier", "later", "last", "this", "late", ",", "again", "outside", "for", "of")
+    opening = (
+        "in",
+        "on",
+        "at",
+        "during",
+        "to",
+        "after",
+        "before",
+        "with",
+        "by",
+        "from",
+        "through",
+        "earlier",
+        "later",
+        "last",
+        "this",
+        "late",
+        ",",
+        "again",
+        "outside",
+        "for",
+        "of",
+    )
     return first.low in opening or is_adverb(first) or is_time(first) or is_mark(first)
 
 
@@ -67,11 +110,19 @@ def _skip_object(tokens: list[Token]) -> int:
     """Step over who was told: "reporters", "the council in Halden", "CNN"."""
     found = right_phrase(tokens, 0)
     if found is None:
-        return 1 if tokens[0].low in ("me", "him", "her", "us", "them", "it", "you", "people", "himself", "herself") else 0
+        return (
+            1 if tokens[0].low in ("me", "him", "her", "us", "them", "it", "you", "people", "himself", "herself") else 0
+        )
     end = found[1]
+    if end < len(tokens) and has_finite_verb(tokens[end].text):
+        return 0  # "warning the strike threatened supplies"
     for i in range(1, end):
         # "told reporters Velmora would"
-        if is_name(tokens[i]) and not is_name(tokens[i - 1]) and tokens[i - 1].low.endswith("s"):
+        before = tokens[i - 1].low
+        if is_name(tokens[i]) and not is_name(tokens[i - 1]) and before.endswith("s"):
+            return i
+        # "tells Velmoran president common interest could prevail"
+        if before in person_nouns() and tokens[i].text.islower() and tokens[i].low not in LINKS:
             return i
     return end
 
@@ -81,11 +132,16 @@ def _skip_occasion(sentence: str, begin: int, stop: int) -> int:
     while True:
         tokens = split_tokens(sentence[begin : min(stop, begin + 40)])
         n = 0
-        if tokens and tokens[0].low in ("on", "last", "this", "late", "early", "earlier") and len(tokens) > 1 and is_time(tokens[1]):
+        if (
+            tokens
+            and tokens[0].low in ("on", "last", "this", "late", "early", "earlier")
+            and len(tokens) > 1
+            and is_time(tokens[1])
+        ):
             n = 2
         elif tokens and is_time(tokens[0]):
             n = 1
-        while 0 < n < len(tokens) and (is_time(tokens[n]) or tokens[n].low == "that" and False):
+        while 0 < n < len(tokens) and is_time(tokens[n]):
             n += 1
         occasion = OCCASION.match(sentence, begin, stop)
         if n:
