@@ -24,6 +24,8 @@ from framing.words import count_words
 OBJECT = re.compile(r"\s+(?:the|a|an|his|her|its|their|any|such|all)\s")
 # What may stand between a quotation and its tag: '..." as Toll put it'.
 BEFORE_TAG = frozenset("as also then later".split())
+# 'Polls agree - Ada Vole: "': what stands before the dash is a heading.
+BYLINE = re.compile(r"\s[-–—]\s*(?=[^-–—:;,]{1,60}:\s*$)")
 
 
 class Attribution(NamedTuple):
@@ -117,7 +119,8 @@ def _attribute_unit(masked: str, unit: Unit, spans: list[Span], found: list[Attr
 
 
 def _tag_for(masked: str, tags: list[Tag], span: Span, before: int, after: int) -> Tag | None:
-    left = [tag for tag in tags if before <= tag.cue.start < span.open_at]
+    byline = BYLINE.search(masked, before, span.open_at)
+    left = [tag for tag in tags if (byline.end() if byline else before) <= tag.cue.start < span.open_at]
     right = [tag for tag in tags if span.close_at <= tag.cue.start < after]
     if left and _leads_in(masked, left[-1].cue.end, span.open_at):
         return left[-1]
