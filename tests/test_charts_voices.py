@@ -90,7 +90,7 @@ def many(n_speakers: int, outlets: list[str]) -> tuple[pd.DataFrame, pd.DataFram
 def test_words_have_a_bar_in_two_parts_and_nobody_resolved_has_his_row():
     ax = plot_speakers(SPEAKERS)
     assert texts(ax, "head") == OUTLETS
-    names = ["Tassary", "Velmora", "other speakers", "not resolved"]
+    names = ["Tassary", "Velmora", "in no group", "not resolved"]
     assert texts(ax, "label") == names * 2
     assert texts(ax, "count") == ["0", "60", "5", "3", "240", "60", "0", "0"]
     assert [round(bar.get_width() / bars(ax, "part")[0].get_width(), 3) for bar in bars(ax, "part")] == [
@@ -193,7 +193,7 @@ def test_an_outlet_that_quotes_nobody_is_named():
 def test_titles_name_an_outlet_only_where_its_interval_stands_apart():
     assert finding_speakers(SPEAKERS) == (
         "Alder Times gives Velmora more of the words it reports than the other outlet: 88 per cent, the other 20; "
-        "Zonal Post stands apart too"
+        "Zonal Post does so for Tassary"
     )
     assert finding_stance(STANCE) == (
         "Alder Times uses distancing verbs for Ivara Toll more than the other outlet: six of six, the other none of six"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
+from framing import find_quotes, read_corpus
 from framing.compare import (
     direct_by_outlet,
     speakers_by_outlet,
@@ -129,3 +130,22 @@ def test_the_plain_outlets_quote_as_directly_as_each_other(quotes, articles):
     table = direct_by_outlet(quotes, articles).query("form == 'direct'").set_index("outlet").loc[ALIKE]
     assert abs(table["share"].iloc[0] - table["share"].iloc[1]) < 0.05
     assert table["low"].max() < table["high"].min()
+
+
+@pytest.fixture(scope="module")
+def found(control) -> pd.DataFrame:
+    return find_quotes(read_corpus(control).articles)
+
+
+def test_what_the_program_finds_tells_the_same_outlets_apart(found, articles, side):
+    """Without the key: a speaker or a verb that is missed must not hide what was planted, nor plant anything."""
+    words = speakers_by_outlet(found, articles, by=side)
+    for outlet, speaker, others in (("Halden Today", "Tassary", ALIKE), ("Lantern Daily", "Velmora", ALIKE)):
+        assert share(words, outlet, speaker, "low") > max(share(words, plain, speaker, "high") for plain in others)
+    table = stance_contrast(found, articles, "Velmora", "Tassary", by=side).set_index("outlet")
+    assert table.at["Halden Today", "low"] > 0.25
+    for outlet in table.index.drop("Halden Today"):
+        assert table.at[outlet, "low"] <= 0 <= table.at[outlet, "high"]
+    for speaker in ("Tassary", "Velmora"):
+        lows, highs = ([share(words, outlet, speaker, end) for outlet in ALIKE] for end in ("low", "high"))
+        assert max(lows) < min(highs)

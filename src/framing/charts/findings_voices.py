@@ -66,7 +66,7 @@ def finding_speakers(table: pd.DataFrame) -> str:
         return _inside(table) + left_out(table)
     row, more = apart[0], apart[1:]
     said = f"{_short(row['outlet'])} gives {_short(row['speaker_id'])} more of the words it reports than {_any(row)}"
-    return f"{said}: {_than(row)}{_further(more)}{left_out(table)}"
+    return f"{said}: {_than(row)}{_further(more, 'speaker_id')}{left_out(table)}"
 
 
 def finding_stance(table: pd.DataFrame) -> str:
@@ -104,13 +104,14 @@ def finding_stance(table: pd.DataFrame) -> str:
     if table["outlet"].nunique() == 1 or not compared(table, keys, whole=False):
         return _verbs(table) + (why_not(table) or f"; {CAVEAT}")
     marked = [row for row in apart_by(table, keys, whole=False) if row["stance"] != "neutral"]
+    alike = [row for row in marked[1:] if row["stance"] == marked[0]["stance"]]
     if not marked:
         return f"{_verbs(table)}; no outlet stands apart for any speaker"
     row = marked[0]
     block = table[(table["speaker_id"] == row["speaker_id"]) & (table["stance"] == row["stance"])]
     count = f"{number(row['n_cues'])} of {number(row['n_all'])}"
     said = f"{_short(row['outlet'])} uses {row['stance']} verbs for {_short(row['speaker_id'])} more than {_any(row)}"
-    return f"{said}: {count}, {_other_verbs(block, row['outlet'])}{_further(marked[1:])}{left_out(block)}"
+    return f"{said}: {count}, {_other_verbs(block, row['outlet'])}{_further(alike, 'speaker_id')}{left_out(block)}"
 
 
 def finding_sources(table: pd.DataFrame) -> str:
@@ -152,8 +153,9 @@ def finding_sources(table: pd.DataFrame) -> str:
     row = apart[0]
     leans = "leans on" if by == "source_type" else "reports"
     what = SOURCES.get(row[by], row[by]) if by == "source_type" else f"speech {SOURCES.get(row[by], row[by])}"
+    said = f"{_short(row['outlet'])} {leans} {what} more than {_any(row)}"
     than = _than(row).replace(" per cent", " per cent of its quotations", 1)
-    return f"{_short(row['outlet'])} {leans} {what} more than {_any(row)}: {than}{_further(apart[1:])}{left_out(table)}"
+    return f"{said}: {than}{_further(apart[1:], by)}{left_out(table)}"
 
 
 def sort_of(table: pd.DataFrame) -> str:
@@ -184,11 +186,11 @@ def _than(row: dict) -> str:
     return f"{100 * row['share']:.0f} per cent, {who} {span(row['others'], _per_cent)}"
 
 
-def _further(rows: list[dict]) -> str:
-    """What a title adds on further outlets that stand apart: the one there is, or how many."""
-    if len(rows) < 2:
-        return "".join(f"; {_short(row['outlet'])} stands apart too" for row in rows)
-    return f"; {number(len(rows))} further differences stand apart"
+def _further(rows: list[dict], whom: str) -> str:
+    """What a title adds on what else stands apart: the one outlet and for whom, or how many."""
+    if len(rows) > 1:
+        return f"; {number(len(rows))} further differences stand apart"
+    return "".join(f"; {_short(row['outlet'])} does so for {_short(SOURCES.get(row[whom], row[whom]))}" for row in rows)
 
 
 def _short(name: object) -> str:

@@ -22,7 +22,7 @@ COLUMNS = [
 TOP = 6
 DIRECT = Look(QUOTED_FILL, "//////", "#8a7d6b")
 INDIRECT = Look(OWN)
-NAMES = {OTHER: "other speakers", UNRESOLVED: "not resolved"}
+NAMES = {OTHER: "in no group", UNRESOLVED: "not resolved"}
 
 
 def plot_speakers(  # noqa: PLR0913 - words of the chart by name

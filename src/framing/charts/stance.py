@@ -37,7 +37,7 @@ LOOKS = {
     "combative": Look(INK),
 }
 OWN_LOOK = Look("#8f8f8f", "xxxx", "white")
-NAMES = {OTHER: "Other speakers", UNRESOLVED: "Speaker not resolved"}
+NAMES = {OTHER: "Speakers in no group", UNRESOLVED: "Speaker not resolved"}
 TOP = 6
 FEW = 5  # verbs: of fewer a share says little, and each is a square of its own
 SQUARE = 14.0
@@ -67,11 +67,12 @@ class Block(NamedTuple):
 
 
 class Span(NamedTuple):
-    """Where the strips stand: from their left edge to their right, and the right edge of the counts."""
+    """Where the strips stand: left edge and width, the right edge of the counts, and whether any strip is shares."""
 
     x: float
     width: float
     right: float
+    has_shares: bool
 
 
 def plot_stance(  # noqa: PLR0913 - words of the chart by name
@@ -129,7 +130,7 @@ def _draw(table: pd.DataFrame, ax: Axes | None, given: Given, top: int) -> Axes:
     span = _span(blocks, room(ax))
     for block in blocks:
         _put_block(ax, block, span)
-    for share in SCALE:
+    for share in SCALE if span.has_shares else ():
         text = f"{100 * share:g}" + (" %" if share == 1 else "")
         ax.text(span.x + share * span.width, height - 6, text, fontsize=SMALL, color=GREY, ha="center",
                 va="center_baseline", gid="scale")  # fmt: skip
@@ -170,20 +171,21 @@ def _span(blocks: list[Block], wide: float) -> Span:
     left = max(text_width(line, TEXT) for strip in strips for line in label_lines(strip.label, LABEL_MAX)) + 10
     counts = max(text_width(f"{strip.cues['n_all'].max():,}", SMALL) for strip in strips)
     right = max(counts, text_width("verbs", SMALL)) + 10
-    return Span(left, max(wide - left - right, 40.0), wide)
+    has_shares = any(strip.cues["n_all"].max() >= FEW for strip in strips)
+    return Span(left, max(wide - left - right, 40.0), wide, has_shares)
 
 
 def _words(table: pd.DataFrame, blocks: list[Block]) -> Words:
-    used = table[table["n_cues"] > 0]
-    key = [_key(stance) for stance in in_order(used["stance"].tolist())]
-    if table.loc[table["stance"] == "neutral", "low"].notna().any():
+    drawn_rows = pd.concat([strip.cues for block in blocks for strip in block.strips])
+    key = [_key(stance) for stance in in_order(drawn_rows.loc[drawn_rows["n_cues"] > 0, "stance"].tolist())]
+    if drawn_rows.loc[drawn_rows["stance"] == "neutral", "low"].notna().any():
         key.append(Key("bar", INTERVAL, f"{interval_name(table)} of the neutral share"))
     speakers = [name for name in table["speaker_id"].unique() if name not in NAMES]
     shown = sum(block.head not in NAMES.values() for block in blocks)
     left = (
         f" {number(shown).capitalize()} of {counted(len(speakers), 'speaker')} drawn." if shown < len(speakers) else ""
     )
-    few = table["n_all"].between(1, FEW - 1).any()
+    few = drawn_rows["n_all"].between(1, FEW - 1).any()
     n = counted(int(table["n_cues"].sum()), "verb")
     said = f"{n[0].upper()}{n[1:]} and phrases of saying by {counted(table['outlet'].nunique(), 'outlet')}"
     return Words(
@@ -206,7 +208,7 @@ def _put_block(ax: Axes, block: Block, span: Span) -> None:
     ax.text(span.x, top - 8, head, fontsize=TEXT, weight="bold", color=INK, gid="head")
     ax.text(span.right, top - 8, "verbs", fontsize=SMALL, color=GREY, ha="right", gid="head")
     ax.plot([span.x, span.right], [top - 3] * 2, color=RULE, linewidth=0.8, zorder=0)
-    for share in SCALE:
+    for share in SCALE if span.has_shares else (0,):
         ax.plot([span.x + share * span.width] * 2, [top - 1, block.bottom], color=FAINT, linewidth=0.9, zorder=0)
     for strip in block.strips:
         put_label(ax, strip.label, 0, strip.y - 1, LABEL_MAX)

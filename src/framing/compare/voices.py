@@ -136,19 +136,22 @@ def share_of(
         have anything in the whole; where none or all of it is in the part, the bound counts rows.
     """
     reports = rows.groupby([*whole, "article_id"], as_index=False)[weight].agg(n="sum", chances="size")
-    wholes = _by_key(reports[reports["n"] > 0], whole)
-    parts = _by_key(rows.groupby([*part, "article_id"], as_index=False)[weight].agg(kept="sum"), part)
+    wholes = _by_key(reports[reports["n"] > 0], whole, ["n", "chances"])
+    parts = _by_key(rows.groupby([*part, "article_id"], as_index=False)[weight].agg(kept="sum"), part, ["kept"])
 
     def estimate(key: tuple) -> Row:
-        every, some = wholes.get(key[: len(whole)]), parts.get(key[: len(part)])
-        if every is None:
-            return share_row(np.array([]), np.array([]), boot, notes)
-        found = {} if some is None else dict(zip(some["article_id"], some["kept"], strict=True))
-        kept = every["article_id"].map(found).astype("float64").fillna(0).to_numpy()
-        return share_row(kept, every["n"].to_numpy(dtype="float64"), boot, notes, float(every["chances"].sum()))
+        every, some = wholes.get(key[: len(whole)], {}), parts.get(key[: len(part)], {})
+        n, chances = np.array([*every.values()], dtype="float64").reshape(-1, 2).T
+        kept = np.array([some.get(report, (0,))[0] for report in every], dtype="float64")
+        return share_row(kept, n, boot, notes, float(chances.sum()))
 
     return estimate
 
 
-def _by_key(rows: pd.DataFrame, keys: list[str]) -> dict[tuple, pd.DataFrame]:
-    return {key: part for key, part in rows.groupby(keys)}
+def _by_key(rows: pd.DataFrame, keys: list[str], values: list[str]) -> dict[tuple, dict[str, tuple]]:
+    """Of each key the values of each report: plain dicts, as a corpus has thousands of speakers."""
+    found: dict[tuple, dict[str, tuple]] = {}
+    for row in rows[[*keys, "article_id", *values]].itertuples(index=False, name=None):
+        key, report = row[: len(keys)], row[len(keys)]
+        found.setdefault(key, {})[report] = row[len(keys) + 1 :]
+    return found
