@@ -10,7 +10,7 @@ one before it, or of the sentence before it.
 from __future__ import annotations
 
 import re
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from framing.marks import PARAGRAPH_BREAK, Span
@@ -18,7 +18,7 @@ from framing.quotes.cues import MASK, Cue, find_cues
 from framing.quotes.subjects import find_source, opening_subject
 from framing.quotes.tokens import PRONOUNS
 from framing.quotes.units import Unit
-from framing.words import count_words
+from framing.words import WORD, count_words
 
 # A noun phrase follows: 'denied the "lie"'.
 OBJECT = re.compile(r"\s+(?:the|a|an|his|her|its|their|any|such|all)\s")
@@ -80,7 +80,7 @@ def attribute(text: str, masked: str, units: list[Unit], spans: list[Span]) -> l
     found: list[Attribution] = [NOBODY] * len(spans)
     for unit in units:
         if unit.quotes:
-            _attribute_unit(masked, unit, spans, found)
+            _attribute_unit(text, masked, unit, spans, found)
     _carry_on(text, masked, units, spans, found)
     return found
 
@@ -100,14 +100,14 @@ def _tags(masked: str, start: int, end: int) -> list[Tag]:
     return tags
 
 
-def _attribute_unit(masked: str, unit: Unit, spans: list[Span], found: list[Attribution]) -> None:
+def _attribute_unit(text: str, masked: str, unit: Unit, spans: list[Span], found: list[Attribution]) -> None:
     """Give the verbs of a unit to its quotations: each verb to one, the nearest first."""
     taken: set[int] = set()
     tags = [tag for tag in _tags(masked, unit.start, unit.end) if tag.source]
     for place, number in enumerate(unit.quotes):
         before = spans[unit.quotes[place - 1]].close_at if place else unit.start
         after = spans[unit.quotes[place + 1]].open_at if place + 1 < len(unit.quotes) else unit.end
-        tag = _tag_for(masked, tags, spans[number], before, after)
+        tag = _tag_for(masked, tags, spans[number], before, after, is_title(text[slice(*spans[number][:2])]))
         if tag is None and masked[: spans[number].open_at].rstrip().endswith(":"):
             found[number] = Attribution(_named_before_colon(masked, unit, before, spans[number].open_at), None)
         elif tag is None and place:
@@ -116,20 +116,36 @@ def _attribute_unit(masked: str, unit: Unit, spans: list[Span], found: list[Attr
             own = tag.cue.start not in taken
             taken.add(tag.cue.start)
             found[number] = Attribution(tag.source, tag.cue if own else None)
+    for number, following in reversed(list(pairwise(unit.quotes))):
+        joined = count_words(masked[spans[number].close_at : spans[following].open_at]) <= 2  # '"a farce" and "a gift"'
+        if joined and found[number].source is None:
+            found[number] = found[following]._replace(cue=None)
 
 
-def _tag_for(masked: str, tags: list[Tag], span: Span, before: int, after: int) -> Tag | None:
+def _tag_for(masked: str, tags: list[Tag], span: Span, before: int, after: int, title: bool) -> Tag | None:
+    """The verb that a quotation belongs to; a title needs one right beside it."""
     byline = BYLINE.search(masked, before, span.open_at)
     left = [tag for tag in tags if (byline.end() if byline else before) <= tag.cue.start < span.open_at]
     right = [tag for tag in tags if span.close_at <= tag.cue.start < after]
     if left and _leads_in(masked, left[-1].cue.end, span.open_at):
         return left[-1]
     beside = next((tag for tag in right if _follows(masked, span, tag)), None)
-    if beside:
+    if beside or title:
         return beside
     if left:
         return _outer(masked, left)
     return next((tag for tag in right if _hangs_on(masked, span.close_at, tag)), None)
+
+
+def is_title(words: str) -> bool:
+    """Whether words in marks are written as titles of works are.
+
+    >>> is_title("Harbour of the North Wind,"), is_title("We Sail at Dawn!"), is_title("We greeted Ivara Toll")
+    (True, False, False)
+    """
+    found = [match.group() for match in WORD.finditer(words)]
+    long = [word for word in found if len(word) > 3]
+    return len(long) > 1 and len(found) < 9 and words.rstrip()[-1:] not in "!?." and all(w[0].isupper() for w in long)
 
 
 def _outer(masked: str, left: list[Tag]) -> Tag:

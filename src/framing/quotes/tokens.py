@@ -101,6 +101,7 @@ def is_function(token: Token) -> bool:
         or low in PRONOUNS
         or token.text != "May"
         and low in AUXILIARIES
+        and low not in DETERMINERS
         and not (token.text[0].isupper() and low in ("first", "long", "will", "may"))
     )
 
