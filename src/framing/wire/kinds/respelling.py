@@ -26,6 +26,7 @@ SAME = (
     (r"\b(metric tons?|tonnes?|tons)\b", "ton"),
     (r"\bo'clock\b", "oclock"),
     (r"&", " and "),
+    (r"(?<=\w)\s+'s\b", "'s"),  # "Velmora 's"
 )
 # Abbreviations that are shorter than their word by more than points.
 SHORT = {
