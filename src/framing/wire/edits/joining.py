@@ -7,9 +7,10 @@ it; of a passage written anew a few small words are the same by chance.
 from __future__ import annotations
 
 from framing.wire.edits.segments import Edit, Pair, content_of, joined, sides, words_of
-from framing.wire.edits.word_classes import class_of, is_determiner, is_saying, is_title, stem
+from framing.wire.edits.word_classes import class_of, is_determiner, is_saying, is_title
 from framing.wire.edits.word_costs import tie
-from framing.wire.kinds.lists import ARTICLES
+from framing.wire.lists import ARTICLES
+from framing.wire.stems import stem
 from framing.wire.tokens import Token
 
 NEAR = 6  # tokens over which a word that left one place and came up in another has moved

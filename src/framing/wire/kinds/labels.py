@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from framing.wire.kinds.lists import BE, FUNCTION, LABELS, PREPOSITIONS, loaded_labels, nouns
 from framing.wire.kinds.names import common, names
 from framing.wire.kinds.reading import Reading, Side, Word
-from framing.wire.kinds.verbs import is_past, stem
+from framing.wire.kinds.verbs import is_past
+from framing.wire.lists import BE, FUNCTION, LABELS, PREPOSITIONS, loaded_labels, nouns
+from framing.wire.stems import stem
 
 LIKE_PERSONS = ("ers", "ors", "ists", "ees", "men", "women", "man", "woman", "ist", "eer", "eers")
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from framing.wire.kinds.lists import ARTICLES, AUXILIARIES, FUNCTION, loaded_labels, verb_forms
 from framing.wire.kinds.names import common, is_function, is_name, is_title, names, place_of
 from framing.wire.kinds.reading import Reading, Side
+from framing.wire.lists import ARTICLES, AUXILIARIES, FUNCTION, loaded_labels, verb_forms
 
 BYGONE = frozenset("former ex late then outgoing incoming acting retired".split())  # with a title: "former President"
 STATE = frozenset(("government", "state", "ministry"))  # whose spokesman: a state, or its government

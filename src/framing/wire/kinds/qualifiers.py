@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from framing.wire.kinds.lists import (
+from framing.wire.kinds.numbers import is_number
+from framing.wire.kinds.reading import Reading, Word
+from framing.wire.lists import (
     ARTICLES,
     AUXILIARIES,
     CONJUNCTIONS,
@@ -12,8 +14,6 @@ from framing.wire.kinds.lists import (
     participles,
     verb_forms,
 )
-from framing.wire.kinds.numbers import is_number
-from framing.wire.kinds.reading import Reading, Word
 
 # Alone these qualify nothing; "not" turns a statement round.
 BARE = (

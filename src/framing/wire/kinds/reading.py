@@ -8,7 +8,7 @@ from typing import NamedTuple
 from framing import marks
 from framing.spelling import american
 from framing.wire.kinds.change import Change
-from framing.wire.kinds.lists import ARTICLES
+from framing.wire.lists import ARTICLES
 from framing.words import find_words
 
 TITLED = 0.8  # share of words of four letters and more that begin with a capital

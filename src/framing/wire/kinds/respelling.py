@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from framing.spelling import american, is_spelling_variant
-from framing.wire.kinds.lists import ARTICLES, titles
 from framing.wire.kinds.quoting import moved_marks
 from framing.wire.kinds.reading import Reading
+from framing.wire.lists import ARTICLES, titles
 from framing.words import find_words
 
 # Written apart and together; "won't" and "can't" are no "not" with something before it.
