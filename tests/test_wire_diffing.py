@@ -215,6 +215,22 @@ def test_categories_and_strength_come_from_the_lexicon():
         ["", "", 0],
     ]
     assert edits["base_start"].tolist() == [9, 21]
+    assert edits[["old_terms", "new_terms"]].values.tolist() == [["rebels", "insurgents"], ["", ""]]
+
+
+def test_loaded_terms_are_told_as_they_stand_and_in_order():
+    old = "Toll left the bitterly cold hall."
+    new = "Toll left the hall of the so-called Junta, an all-out\nwar of words."
+    lexicon = pd.DataFrame({"term": ["so-called", "junta", "all-out war", "bitterly cold"], "category": list("abca")})
+    sentences = pd.DataFrame({"article_id": ["a", "b"], "sentence": 0, "part": "body", "start": 0, "text": [old, new]})
+    edits = diff_words(aligned([(0, 0)]), sentences, NO_QUOTES, lexicon.assign(strength=1))
+    assert edits["old_terms"].tolist()[0] == "bitterly cold"
+    assert "; ".join(filter(None, edits["new_terms"])) == "so-called; Junta; all-out war"
+    cold = old.replace("bitterly", "very")
+    edits = diff_words(aligned([(0, 0)]), sentences.assign(text=[old, cold]), NO_QUOTES, lexicon.assign(strength=1))
+    assert edits[["old", "new", "old_terms", "new_terms"]].values.tolist() == [
+        ["bitterly", "very", "bitterly cold", ""]
+    ]
 
 
 def test_sentences_that_were_split_or_merged_are_compared_together():
@@ -341,3 +357,4 @@ def test_the_changes_between_two_real_reports_are_those_a_reader_sees(shared):
     assert {("Assad", "the opposition groups"), ("and keeping", "while they keep"), ("", "US-Russia")} < found
     assert len(worded) <= 16
     assert edits.set_index("new").loc["claimed", ["old_category", "new_category"]].tolist() == ["", "doubt"]
+    assert edits.set_index("new").loc["claimed", ["old_terms", "new_terms"]].tolist() == ["", "claimed"]

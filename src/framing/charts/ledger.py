@@ -49,7 +49,7 @@ from framing.charts.wording import counted, number
 
 COLUMNS = [
     *("outlet", "base_outlet", "article_id", "base_article_id", "sentence", "part", "before", "old", "new", "after"),
-    *("kind", "voice", "old_category", "new_category", "strength_change"),
+    *("kind", "voice", "old_category", "new_category", "old_terms", "new_terms", "strength_change"),
 ]
 MOST = 40
 # What says most about framing comes first where not all can be drawn; a loaded wording comes before a plain one.
@@ -71,8 +71,9 @@ def plot_ledger(  # noqa: PLR0913 - words of the chart by name
 ) -> Axes:
     """Set the changes of wording as a ledger: the base's wording, an arrow, the copy's.
 
-    Words put in are underlined, words left out are struck through. A loaded wording is bold, with
-    the mark of its category before it. A changed quotation is white on dark: an outlet
+    Words put in are underlined, words left out are struck through. Loaded words are bold, with
+    the mark of their category before the wording; where a wording is too long to be set whole, those
+    of its loaded words that are not seen stand behind it. A changed quotation is white on dark: an outlet
     that alters what stands in quotation marks errs or worse. Words around the place are
     the copy's, in grey, where the table has them.
 
@@ -149,7 +150,8 @@ def first_rows(table: pd.DataFrame, most: int) -> pd.DataFrame:
 
 def _plain(table: pd.DataFrame) -> pd.DataFrame:
     """The table with empty words where they are missing."""
-    words = ["before", "old", "new", "after", "old_category", "new_category", "base_outlet", "voice"]
+    words = ["before", "old", "new", "after", "old_category", "new_category", "old_terms", "new_terms"]
+    words += ["base_outlet", "voice"]
     plain = {name: table[name].astype(object).where(table[name].notna(), "").astype(str) for name in words}
     return table.assign(**plain, strength_change=table["strength_change"].fillna(0))
 
@@ -243,14 +245,17 @@ def _put_wording(
         ax.plot([x + 4.5 + place * INDENT], [y - 3.4], gid="marks", clip_on=False, zorder=4,
                 **mark_look(*marks[category], size=5.8))  # fmt: skip
     for number_, line in enumerate(lines):
-        for run in line:
-            _put_run(ax, run, x + indent_of(categories), y + number_ * LINE)
+        for run, following in zip(line, [*line[1:], None], strict=True):
+            goes_on = following and following.role == run.role
+            end = following.x if following and goes_on else run.x + width_of(run)
+            _put_run(ax, run, x + indent_of(categories), y + number_ * LINE, end - run.x)
 
 
-def _put_run(ax: Axes, run: Run, x: float, y: float) -> None:
+def _put_run(ax: Axes, run: Run, x: float, y: float, width: float) -> None:
+    """Set a run, with a line as wide as it is up to the next run of the same wording."""
     weight = "bold" if run.bold else "normal"
     ax.text(x + run.x, y, run.text, fontsize=TEXT, weight=weight, color=INKS.get(run.role, INK), gid=run.role)
     if run.role in ("put in", "left out"):
         at = y + 2.0 if run.role == "put in" else y - TEXT * 0.3
-        ends = [x + run.x, x + run.x + width_of(run)]
+        ends = [x + run.x, x + run.x + width]
         ax.plot(ends, [at, at], color=INK, linewidth=1.0, solid_capstyle="butt", gid=f"line {run.role}", zorder=4)
