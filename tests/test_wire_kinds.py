@@ -275,6 +275,7 @@ The envoys [were to meet|will meet] on Friday.
 The ferry [has been seized|was seized] in Arl.
 He [does not expect|did not expect] an answer.
 Karch [warned|has warned] of a long winter.
+They [sort|sorted] the grain.
 """
 
 QUALIFIER = """
