@@ -218,6 +218,25 @@ def test_categories_and_strength_come_from_the_lexicon():
     assert edits[["old_terms", "new_terms"]].values.tolist() == [["rebels", "insurgents"], ["", ""]]
 
 
+def test_a_lead_written_anew_keeps_its_parties_and_its_verb_apart():
+    edits = diffed(
+        "Velmoran Foreign Minister Ivara Toll was Tuesday to open talks in Halden with Prime Minister Sunniva Karch, "
+        "seeking to settle old quarrels over tankers in the Ordal strait and convince the Palace to lean more on "
+        "Governor Dovan Ekwall.",
+        "Velmoran Foreign Minister Ivara Toll on Tuesday sought to settle old quarrels over tankers in the Ordal "
+        "strait with Prime Minister Sunniva Karch, asking the Tassaran strongman to look for ways out of the crisis.",
+    )
+    rows = edits[["old", "new", "kind"]].values.tolist()
+    assert ["seeking", "sought", "tense"] in rows and ["Palace", "Tassaran strongman", "label"] in rows, rows
+    assert 4 <= len(rows) <= 8, rows
+
+
+def test_a_verb_that_agrees_with_its_new_subject_goes_with_it():
+    new = "Prime Minister Sunniva Karch and her cronies want"
+    edits = diffed("Tassary wants the pilots back.", f"{new} the pilots back.")
+    assert edits[["old", "new"]].values.tolist() == [["Tassary wants", new]]
+
+
 def test_loaded_terms_are_told_as_they_stand_and_in_order():
     old = "Toll left the bitterly cold hall."
     new = "Toll left the hall of the so-called Junta, an all-out\nwar of words."

@@ -36,7 +36,7 @@ SHORT = {
     **{"st": "saint", "mt": "mount", "km": "kilometer", "kilometers": "kilometer", "govt": "government"},
 }
 TYPO_LENGTH = 8  # in shorter words a letter more makes another word: "though", "through"
-EXCHANGED = 5  # and two letters exchanged: "form", "from"
+EXCHANGED = 5  # in shorter words two letters exchanged make another word: "form", "from"
 ENDING = 2  # a letter at the end is an inflection, no typo: "official", "officials"
 
 
