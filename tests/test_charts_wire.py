@@ -244,6 +244,7 @@ def test_only_the_loaded_words_of_a_wording_are_bold() -> None:
 
 def test_loaded_words_that_a_shortened_wording_hides_stand_behind_it() -> None:
     ax = ledger_of("with President … bloodshed", "strongman; bloodshed")
+    assert "Behind “·”: loaded words" in " ".join(t.get_text() for t in ax.figure.texts + ax.texts).replace("\n", " ")
     assert bold_words(ax) == ["bloodshed", "·\xa0strongman"]
     middle = "the envoy came to the hall and met " * 4
     ax = ledger_of(f"{middle} the strongman of Tassary before {middle} the bloodshed", "strongman; bloodshed")

@@ -119,7 +119,7 @@ def _draw(table: pd.DataFrame, ax: Axes | None, given: Given, most: int) -> Axes
     columns = columns_of(room(ax) if ax is not None else WIDTH - 2 * MARGIN, strength)
     parts = parts_of(table, shown, columns)
     marks = _marks(shown)
-    words = given.over(_words(table, shown, marks))
+    words = given.over(_words(table, shown, marks, _hides_terms(parts)))
     ax = open_axes(ax, words, height=sum(part.height for part in parts), below=4, heads=12)
     _put_heads(ax, columns, strength)
     y = 0.0
@@ -161,7 +161,13 @@ def _marks(shown: pd.DataFrame) -> dict[str, tuple[str, str]]:
     return category_marks([name for categories in joined for name in categories_of(categories)])
 
 
-def _words(table: pd.DataFrame, shown: pd.DataFrame, marks: dict[str, tuple[str, str]]) -> Words:
+def _hides_terms(parts: list[Part]) -> bool:
+    """Whether a loaded word stands behind its wording, which is too long to be set whole."""
+    lines = [line for part in parts for entry in part.entries for line in (*entry.old, *entry.new)]
+    return any(run.role == "behind" for line in lines for run in line)
+
+
+def _words(table: pd.DataFrame, shown: pd.DataFrame, marks: dict[str, tuple[str, str]], hides: bool) -> Words:
     around = (shown["before"].ne("") | shown["after"].ne("")).any()
     grey = "; grey: the copy’s words around it" if around else ""
     reports = counted(table[["article_id", "base_article_id"]].drop_duplicates().shape[0], "report")
@@ -169,11 +175,12 @@ def _words(table: pd.DataFrame, shown: pd.DataFrame, marks: dict[str, tuple[str,
     if len(shown) < len(table):
         said = f"{number(len(shown))} of {said} drawn: first quotations, labels, who does what, attributions"
     strength = " Strength: that of the new loaded words less that of the old." if shown["strength_change"].any() else ""
+    behind = " Behind “·”: loaded words of the part not shown." if hides else ""
     bold = "; bold: loaded" if marks else ""
     return Words(
         finding_ledger(table),
         f"Changes of wording. Underlined: put in; struck out: left out{bold}{grey}",
-        f"Source: framing, reports compared word by word. {said[0].upper()}{said[1:]}.{strength}",
+        f"Source: framing, reports compared word by word. {said[0].upper()}{said[1:]}.{strength}{behind}",
         tuple(Key(mark, colour, category_name(c)) for c, (mark, colour) in marks.items()),
     )
 
