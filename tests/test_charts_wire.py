@@ -37,18 +37,44 @@ def change(old: str, new: str, kind: str = "other", **more: object) -> dict:
     """A row of `edit_ledger`."""
     row = {"outlet": "Alder Times", "base_outlet": "Wire", "family": "wire-b", "article_id": "a", "sentence": 1}
     row |= {"part": "body", "before": "it was said", "old": old, "new": new, "after": "at the border", "kind": kind}
-    row |= {"voice": "outlet", "old_category": "", "new_category": "", "strength_change": 0, "base_article_id": "b"}
+    row |= {
+        "voice": "outlet",
+        "old_category": "",
+        "new_category": "",
+        "old_terms": "",
+        "new_terms": "",
+        "strength_change": 0,
+        "base_article_id": "b",
+    }
     return row | {"base_sentence": 1} | more
 
 
 LEDGER = pd.DataFrame(
     [
         change("talks", "crisis talks", "name", sentence=0, part="headline", before="", after=""),
-        change("rebels", "insurgents", "label", old_category="group_label", new_category="group_label"),
-        change("", "so-called", "qualifier", new_category="doubt", strength_change=2, voice="scare"),
+        change(
+            "rebels",
+            "insurgents",
+            "label",
+            old_category="group_label",
+            new_category="group_label",
+            old_terms="rebels",
+            new_terms="insurgents",
+        ),
+        change(
+            "", "so-called", "qualifier", new_category="doubt", new_terms="so-called", strength_change=2, voice="scare"
+        ),
         change("in the dark", "", "qualifier", sentence=3),
         change("“we came”", "they came", "quotation", sentence=4, voice="quoted"),
-        change("said", "claimed", "attribution", outlet="Zonal Post", article_id="z", new_category="doubt; urgency"),
+        change(
+            "said",
+            "claimed",
+            "attribution",
+            outlet="Zonal Post",
+            article_id="z",
+            new_category="doubt; urgency",
+            new_terms="claimed",
+        ),
     ]
 )
 
@@ -65,6 +91,7 @@ def many_changes(n: int, outlets: int) -> pd.DataFrame:
             "base_outlet": LONG,
         }
         marked = {"old_category": "doubt; urgency" if old and number % 3 else "", "strength_change": number % 4 - 1}
+        marked |= {"old_terms": "uncompromisingly hostile; $x$; regime" if number % 4 else ""}
         around = {"before": "uncompromisingly the <i> of", "after": "$y$, and at (the", "voice": "scare"}
         rows.append(change(old, new, KINDS[number % 9], sentence=number // 2, **place, **marked, **around))
     return pd.DataFrame(rows).sort_values(["outlet", "sentence"], kind="stable")
@@ -196,6 +223,40 @@ def test_loaded_wordings_are_bold_with_their_marks() -> None:
     bold = {t.get_text() for t in ax.texts if t.get_weight() == "bold" and t.get_gid() in ("old", "new", "put in")}
     assert bold == {"rebels", "insurgents", "so-called", "claimed"}
     assert [mark.get_marker() for mark in lines(ax, "marks")] == ["s", "s", "X", "X", "p"]
+
+
+def ledger_of(new: str, terms: str, old: str = "the president", **more: str) -> Axes:
+    more = {"before": "", "after": "", **more}
+    return plot_ledger(pd.DataFrame([change(old, new, new_category="person_label", new_terms=terms, **more)]))
+
+
+def bold_words(ax: Axes) -> list[str]:
+    return [t.get_text() for t in ax.texts if t.get_weight() == "bold" and t.get_gid() in ("old", "new", "behind")]
+
+
+def test_only_the_loaded_words_of_a_wording_are_bold() -> None:
+    ax = ledger_of("the Velmoran strongman, who warned of war", "strongman; war")
+    assert bold_words(ax) == ["strongman,", "war"]
+    assert written(ax, "behind") == []
+    assert bold_words(ledger_of("a war of nerves", "war of nerves")) == ["war of nerves"]
+    assert bold_words(ledger_of("cold", "bitterly cold")) == ["cold"]  # the change is a part of the term
+
+
+def test_loaded_words_that_a_shortened_wording_hides_stand_behind_it() -> None:
+    ax = ledger_of("with President … bloodshed", "strongman; bloodshed")
+    assert "Behind “·”: loaded words" in " ".join(t.get_text() for t in ax.figure.texts + ax.texts).replace("\n", " ")
+    assert bold_words(ax) == ["bloodshed", "·\xa0strongman"]
+    middle = "the envoy came to the hall and met " * 4
+    ax = ledger_of(f"{middle} the strongman of Tassary before {middle} the bloodshed", "strongman; bloodshed")
+    assert "…" in " ".join(written(ax, "new")) and "strongman" not in " ".join(written(ax, "new"))
+    assert bold_words(ax) == ["bloodshed", "·\xa0strongman"]
+
+
+def test_one_line_runs_under_words_put_in_though_some_are_bold() -> None:
+    ax = ledger_of("the strongman of Tassary", "strongman", old="")
+    ends = [line.get_xdata() for line in lines(ax, "line put in")]
+    assert len(ends) == 3
+    assert [end for _, end in ends[:-1]] == pytest.approx([start for start, _ in ends[1:]])
 
 
 def test_of_many_changes_those_that_say_most_are_drawn_in_the_order_of_the_text() -> None:

@@ -59,7 +59,16 @@ def changed(article: str, sentence: int, old: str, new: str, kind: str, **more: 
     text = TEXTS.get((article, sentence), "")
     start = 100 * sentence + text.find(new)
     place = {"article_id": article, "sentence": sentence, "start": start, "end": start + len(new), "old": old}
-    rest = {"new": new, "kind": kind, "old_category": "", "new_category": "", "voice": "outlet", "part": "body"}
+    rest = {
+        "new": new,
+        "kind": kind,
+        "old_category": "",
+        "new_category": "",
+        "old_terms": "",
+        "new_terms": "",
+        "voice": "outlet",
+        "part": "body",
+    }
     base = {"base_article_id": "b", "base_sentence": sentence, "base_start": 0, "base_end": len(old)}
     return {"family": "wire-b", **place, **rest, **base, "n_old": 1, "n_new": 1, "strength_change": 0, **more}
 
@@ -68,7 +77,9 @@ EDITS = make(
     "edits",
     [
         changed("a2", 1, "very pleased", "pleased", "quotation", voice="quoted", strength_change=-1),
-        changed("a1", 2, "said", "claimed", "attribution", new_category="doubt", strength_change=1),
+        changed(
+            "a1", 2, "said", "claimed", "attribution", new_category="doubt", new_terms="claimed", strength_change=1
+        ),
         changed("a1", 2, "junta", "regime", "label", new_category="group_label; doubt", strength_change=2),
         changed("a1", 0, "chill", "thaw", "label", new_category="atmosphere", part="headline"),
         changed("a1", 2, "Arden", "Arden", "spelling"),
@@ -174,6 +185,7 @@ def test_the_ledger_lists_changes_in_the_order_of_the_copy_with_four_words_aroun
     ]
     assert set(table["outlet"]) == {"Alder Times"}
     assert set(table["base_outlet"]) == {"Zonal Post"}
+    assert table["new_terms"].tolist() == ["", "", "claimed", ""]
 
 
 def test_style_is_listed_when_asked_for():

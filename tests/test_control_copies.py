@@ -20,6 +20,9 @@ PLANTED = {
 }
 
 
+NO_TERMS = {"old_terms": "", "new_terms": ""}  # the key names the categories of loaded terms in a change only
+
+
 def read(name: str) -> pd.DataFrame:
     return pd.read_csv(CONTROL / f"{name}.csv", keep_default_na=False)
 
@@ -58,7 +61,9 @@ def key() -> dict[str, pd.DataFrame]:
         "alignment": alignment,
         "families": tables["families"].assign(n_own=tables["families"]["article_id"].map(text)),
         "phrases": phrases.assign(origin=pd.Series(whose, index=phrases.index).map({True: "agency", False: "own"})),
-        "edits": tables["edits"].assign(base_article_id=tables["edits"]["family"].map(bases), strength_change=0),
+        "edits": tables["edits"].assign(
+            base_article_id=tables["edits"]["family"].map(bases), strength_change=0, **NO_TERMS
+        ),
     }
 
 

@@ -59,12 +59,12 @@ def test_every_sentence_is_aligned_as_by_hand(told):
 
 
 def test_every_change_listed_by_hand_is_in_the_ledger(told, changes):
-    """Seven stand in two long rows of the first sentence, which the copy wrote anew; the others in their own."""
+    """Some stand in longer rows of the first sentence, which the copy wrote anew; the others in their own."""
     counts = agree_on_edits(told["edits"], changes).set_index("reading")
     shown = counts.to_string() + "\n" + differences(told["edits"], changes).to_string()
     lenient, strict = counts.loc["lenient"], counts.loc["strict"]
     assert len(changes) == lenient["found"] == 24, shown
-    assert lenient["right_kind"] >= 21 and strict["found"] >= 16 and strict["right_kind"] >= 15, shown
+    assert lenient["right_kind"] >= 23 and strict["found"] >= 20 and strict["right_kind"] >= 19, shown
 
 
 def test_nothing_is_invented_but_two_commas_that_came_with_a_word(told, changes):
@@ -81,6 +81,8 @@ def test_nothing_is_invented_but_two_commas_that_came_with_a_word(told, changes)
     ("old", "new", "kind"),
     [
         ("rebels", "insurgents", "label"),
+        ("Kremlin", "Russian strongman", "label"),
+        ("seeking", "sought", "tense"),
         ("said", "claimed", "attribution"),
         ("Assad", "the opposition groups", "agent"),
         ("Sergei", "Sergey", "name"),

@@ -7,10 +7,17 @@ import nbformat
 import pandas as pd
 import pytest
 
-from framing.charts import finding_corpus, finding_rates, finding_tone
+from framing.charts import finding_copies, finding_corpus, finding_inherited, finding_ledger, finding_rates, finding_tone
 from framing.notebooks import execute
 
-FINDINGS = {"01-corpus": finding_corpus, "02-tone": finding_tone, "03-rates": finding_rates}
+FINDINGS = {
+    "01-corpus": finding_corpus,
+    "02-tone": finding_tone,
+    "03-rates": finding_rates,
+    "04-copies": finding_copies,
+    "04-inherited": finding_inherited,
+    "04-ledger": finding_ledger,
+}
 
 NOTEBOOKS = sorted((Path(__file__).parents[1] / "notebooks").glob("[0-9][0-9]-*.ipynb"))
 each = pytest.mark.parametrize("path", NOTEBOOKS, ids=[path.stem for path in NOTEBOOKS])
@@ -20,8 +27,8 @@ def cells(path: Path, kind: str) -> list:
     return [cell for cell in nbformat.read(path, as_version=4).cells if cell.cell_type == kind]
 
 
-def test_the_first_three_are_there():
-    assert {path.stem[:2] for path in NOTEBOOKS} >= {"01", "02", "03"}
+def test_the_first_four_are_there():
+    assert {path.stem[:2] for path in NOTEBOOKS} >= {"01", "02", "03", "04"}
 
 
 @each

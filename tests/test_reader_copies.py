@@ -79,7 +79,8 @@ def edit(family: str, base: str, numbers: tuple[int, int], old: str, new: str, k
     start = starts["copy", sentence] + TEXTS["copy"][sentence].index(new or "on ")
     base_start = starts[base, other] + TEXTS[base][other].index(old or "on ")
     row = {"family": family, "article_id": "copy", "sentence": sentence, "start": start, "end": start + len(new)}
-    row |= {"old": old, "new": new, "kind": kind, "old_category": "", "new_category": "", "voice": "outlet"}
+    row |= {"old": old, "new": new, "kind": kind, "voice": "outlet"}
+    row |= dict.fromkeys(("old_category", "new_category", "old_terms", "new_terms"), "")
     row |= {"part": "body", "base_article_id": base, "base_sentence": other, "base_start": base_start}
     return row | {"base_end": base_start + len(old)} | more
 
@@ -87,9 +88,9 @@ def edit(family: str, base: str, numbers: tuple[int, int], old: str, new: str, k
 EDITS = make(
     "edits",
     [
-        edit("f", "base", (1, 2), "said", "claimed", "attribution", new_category="doubt"),
+        edit("f", "base", (1, 2), "said", "claimed", "attribution", new_category="doubt", new_terms="claimed"),
         edit("f", "base", (1, 2), "rebels", "insurgents", "label", old_category="group_label",
-             new_category="group_label"),
+             new_category="group_label", old_terms="rebels", new_terms="insurgents"),
         edit("f", "base", (2, 4), "skeptical", "sceptical", "spelling"),
         edit("f", "base", (2, 4), '"sat down"', "“sat”", "quotation", voice="quoted"),
         edit("g", "other", (4, 1), "late", "", "qualifier"),
@@ -198,14 +199,14 @@ def test_every_change_is_told_on_hover_and_in_text():
     html = compare_copies(*TABLES)
     words = plain(html.split("</caption>")[1])
     for note in (
-        "1 attribution : “said” → “claimed” · now loaded: doubt",
-        "2 label : “rebels” → “insurgents” · loaded before and after: group label",
+        "1 attribution : “said” → “claimed” · now loaded: claimed (doubt)",
+        "2 label : “rebels” → “insurgents” · loaded before and after: rebels → insurgents (label for groups)",
         '3 quotation : "sat down" → “sat”',  # no marks of ours upon theirs
         "a spelling: “skeptical” → “sceptical” (not framing)",
     ):  # fmt: skip
         assert note in words
     titles = [unescape(title) for title in re.findall(r'<(?:del|ins)[^>]*title="([^"]*)', html)]
-    assert "attribution: “said” → “claimed”; now loaded: doubt" in titles
+    assert "attribution: “said” → “claimed”; now loaded: claimed (doubt)" in titles
     assert titles.count("spelling (not framing): “skeptical” → “sceptical”") == 2
 
 
@@ -265,7 +266,7 @@ def test_tables_that_do_not_belong_together_are_refused():
 def test_nothing_of_the_texts_is_run():
     evil = "<script>alert(1)</script> \"onmouseover='x'"
     texts = TEXTS | {"copy": [evil, *TEXTS["copy"][1:]]}
-    edits = EDITS.assign(old_category=evil, new_category=evil, kind=evil, voice=evil)
+    edits = EDITS.assign(old_category=evil, new_category=evil, old_terms=evil, new_terms=evil, kind=evil, voice=evil)
     articles = ARTICLES.assign(title=evil, outlet=[evil, evil + "2", evil], agency=evil)
     for sentences in (split(texts), SENTENCES.drop(columns="text")):
         html = compare_copies(ALIGNMENT, edits, sentences, articles)
@@ -307,7 +308,7 @@ def test_styles_are_those_that_jupyterlab_keeps():
 def test_without_texts_the_changes_are_listed():
     html = compare_copies(ALIGNMENT, EDITS, SENTENCES.drop(columns="text"), ARTICLES)
     listed = rows(html)
-    assert listed[0] == ["1", "2 → 1", "said", "claimed", "attribution", "now loaded: doubt"]
+    assert listed[0] == ["1", "2 → 1", "said", "claimed", "attribution", "now loaded: claimed (doubt)"]
     assert [row[4] for row in listed] == ["attribution", "label", "spelling, not framing", "quotation changed"]
     assert "Moved: 1 → 4." in html and "Added: 0, 3." in html and "Cut: 0, 3." in html
     assert "rained" not in html
@@ -339,8 +340,8 @@ def pair_of(copy: list[str], base: list[str], alignment: list[tuple], edits: lis
     rows = [{"family": "f", "article_id": "copy", "base_article_id": "base", "similarity": 1.0} for _ in alignment]
     for row, (sentence, other, fate) in zip(rows, alignment, strict=True):
         row.update(sentence=sentence, base_sentence=other, edit=fate)
-    same = {"family": "f", "article_id": "copy", "base_article_id": "base", "old_category": "", "new_category": "",
-            "voice": "outlet", "part": "body"}  # fmt: skip
+    same = {"family": "f", "article_id": "copy", "base_article_id": "base", "voice": "outlet", "part": "body"}
+    same |= dict.fromkeys(("old_category", "new_category", "old_terms", "new_terms"), "")
     table = make("edits", [same | row for row in edits]) if edits else empty("edits")
     return compare_copies(make("alignment", rows), table, sentences, ARTICLES)
 

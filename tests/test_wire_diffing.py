@@ -215,6 +215,41 @@ def test_categories_and_strength_come_from_the_lexicon():
         ["", "", 0],
     ]
     assert edits["base_start"].tolist() == [9, 21]
+    assert edits[["old_terms", "new_terms"]].values.tolist() == [["rebels", "insurgents"], ["", ""]]
+
+
+def test_a_lead_written_anew_keeps_its_parties_and_its_verb_apart():
+    edits = diffed(
+        "Velmoran Foreign Minister Ivara Toll was Tuesday to open talks in Halden with Prime Minister Sunniva Karch, "
+        "seeking to settle old quarrels over tankers in the Ordal strait and convince the Palace to lean more on "
+        "Governor Dovan Ekwall.",
+        "Velmoran Foreign Minister Ivara Toll on Tuesday sought to settle old quarrels over tankers in the Ordal "
+        "strait with Prime Minister Sunniva Karch, asking the Tassaran strongman to look for ways out of the crisis.",
+    )
+    rows = edits[["old", "new", "kind"]].values.tolist()
+    assert ["seeking", "sought", "tense"] in rows and ["Palace", "Tassaran strongman", "label"] in rows, rows
+    assert 4 <= len(rows) <= 8, rows
+
+
+def test_a_verb_that_agrees_with_its_new_subject_goes_with_it():
+    new = "Prime Minister Sunniva Karch and her cronies want"
+    edits = diffed("Tassary wants the pilots back.", f"{new} the pilots back.")
+    assert edits[["old", "new"]].values.tolist() == [["Tassary wants", new]]
+
+
+def test_loaded_terms_are_told_as_they_stand_and_in_order():
+    old = "Toll left the bitterly cold hall."
+    new = "Toll left the hall of the so-called Junta, an all-out\nwar of words."
+    lexicon = pd.DataFrame({"term": ["so-called", "junta", "all-out war", "bitterly cold"], "category": list("abca")})
+    sentences = pd.DataFrame({"article_id": ["a", "b"], "sentence": 0, "part": "body", "start": 0, "text": [old, new]})
+    edits = diff_words(aligned([(0, 0)]), sentences, NO_QUOTES, lexicon.assign(strength=1))
+    assert edits["old_terms"].tolist()[0] == "bitterly cold"
+    assert "; ".join(filter(None, edits["new_terms"])) == "so-called; Junta; all-out war"
+    cold = old.replace("bitterly", "very")
+    edits = diff_words(aligned([(0, 0)]), sentences.assign(text=[old, cold]), NO_QUOTES, lexicon.assign(strength=1))
+    assert edits[["old", "new", "old_terms", "new_terms"]].values.tolist() == [
+        ["bitterly", "very", "bitterly cold", ""]
+    ]
 
 
 def test_sentences_that_were_split_or_merged_are_compared_together():
@@ -341,3 +376,4 @@ def test_the_changes_between_two_real_reports_are_those_a_reader_sees(shared):
     assert {("Assad", "the opposition groups"), ("and keeping", "while they keep"), ("", "US-Russia")} < found
     assert len(worded) <= 16
     assert edits.set_index("new").loc["claimed", ["old_category", "new_category"]].tolist() == ["", "doubt"]
+    assert edits.set_index("new").loc["claimed", ["old_terms", "new_terms"]].tolist() == ["", "claimed"]

@@ -39,6 +39,11 @@ Ekwall said[:|,] "Nobody asked us."
 Three towns [(Arl, Morr and Sett)|– Arl, Morr and Sett –] were cut off.
 She called it ['a mistake'|"a mistake"] and left.
 The price rose[ --|...] and fell again.
+[Velmora's|Velmora’s] army has left the valley.
+It [wasn’t|wasn't] over.
+"The [‘|']old way’ is gone," Rusk said.
+"The ‘old way[’|'] is gone," Rusk said.
+"I don't think you will ask, [‘|']Is it over?"
 """
 
 SPELLING = """
@@ -62,6 +67,8 @@ It was [a|the] first sign of peace.
 The [Gen.|General] spoke to the troops.
 The [co-operation|cooperation] ended in May.
 The town [isn't|is not] safe.
+[Velmora's|Velmora ’s] army has left the valley.
+"[Velmora’s|Velmora 's] army has left," Rusk said.
 """
 
 QUOTATION = """
@@ -173,6 +180,8 @@ The [Tassaran leader|Tassaran president Sunniva Karch] left on Friday.
 [UN chief Lisbet Oyarun|Ms. Oyarun, the UN secretary general,] flew to Merrow.
 [Their|The farmers'] boats were burned.
 The [Free Column of Kessin|Kessin Free Column] holds the ford.
+[Her counterpart, Dovan Ekwall,|Foreign Minister Dovan Ekwall] came by train.
+[Foreign Minister Dovan Ekwall|Her Tassaran counterpart, Dovan Ekwall,] came by train.
 """
 
 LABEL = """
@@ -206,6 +215,7 @@ He was shot by [a sniper|an assassin].
 The [three suspects|three men] were led away.
 Police broke up the [protest|riot].
 [The government in Halden|The Karch regime] closed the port.
+[Her counterpart, Dovan Ekwall,|Hardliner Dovan Ekwall] came by train.
 The [settlers|occupiers] built a wall.
 """
 
@@ -265,6 +275,7 @@ The envoys [were to meet|will meet] on Friday.
 The ferry [has been seized|was seized] in Arl.
 He [does not expect|did not expect] an answer.
 Karch [warned|has warned] of a long winter.
+They [sort|sorted] the grain.
 """
 
 QUALIFIER = """
@@ -298,6 +309,7 @@ The [deadly|] attack came at dawn.
 [In a surprise move, |]Karch closed the port.
 The envoy left on Friday[ amid rising tension|].
 The [apparently |]wounded man was carried off.
+They met on Monday[|, May 4,] in Brask.
 """
 
 OTHER = """
@@ -327,6 +339,8 @@ The price of grain [doubled|rose sharply].
 The talks [collapsed|ended without agreement].
 The hall was [half empty|packed].
 Karch [wants|needs] a deal.
+They [were meeting|plan to meet] in Brask.
+He asked [two|to] go home.
 """
 
 TABLE = [

@@ -250,6 +250,8 @@ TABLES: dict[str, tuple[Column, ...]] = {
         ),
         Column("old_category", "string", "lexicon categories of the old wording, joined by '; '"),
         Column("new_category", "string", "lexicon categories of the new wording, joined by '; '"),
+        Column("old_terms", "string", "loaded terms of the old wording as they stand, in order, joined by '; '"),
+        Column("new_terms", "string", "loaded terms of the new wording as they stand, in order, joined by '; '"),
         Column("voice", "string", "whose words the change stands in", ("outlet", "quoted", "scare")),
         _PART,
         Column("base_article_id", "string", "the base of the family"),

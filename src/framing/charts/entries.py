@@ -95,6 +95,15 @@ def categories_of(joined: str) -> list[str]:
     return [name for name in joined.split("; ") if name]
 
 
+def terms_of(joined: str) -> list[str]:
+    """Loaded terms of a wording, in order.
+
+    >>> terms_of("strongman; bloodshed"), terms_of("")
+    (['strongman', 'bloodshed'], [])
+    """
+    return categories_of(joined)
+
+
 def _report(row: pd.Series) -> str:
     base = f" of {row['base_outlet']}" if row["base_outlet"] else ""
     return f"{row['article_id']} against {row['base_article_id']}{base}"
@@ -128,14 +137,15 @@ def _old(row: dict, width: float) -> list[list[Run]]:
     if not row["old"].strip():
         return [[Run("put in", "note", False)]]
     role = "old" if row["new"].strip() else "left out"
-    return fit_around("", Run(row["old"], role, bool(row["old_category"])), "", width)
+    return fit_around("", Run(row["old"], role, False), "", width, loaded=terms_of(row["old_terms"]))
 
 
 def _new(row: dict, width: float) -> list[list[Run]]:
     around = f"{row['before']}{row['after']}".strip()
     if row["new"].strip():
         role = "new" if row["old"].strip() else "put in"
-        return fit_around(row["before"], Run(row["new"], role, bool(row["new_category"])), row["after"], width)
+        new = Run(row["new"], role, False)
+        return fit_around(row["before"], new, row["after"], width, loaded=terms_of(row["new_terms"]))
     if not around:
         return [[Run("left out", "note", False)]]
     return fit_around(row["before"], Run(PLACE, "place", True), row["after"], width)

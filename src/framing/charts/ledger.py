@@ -49,7 +49,7 @@ from framing.charts.wording import counted, number
 
 COLUMNS = [
     *("outlet", "base_outlet", "article_id", "base_article_id", "sentence", "part", "before", "old", "new", "after"),
-    *("kind", "voice", "old_category", "new_category", "strength_change"),
+    *("kind", "voice", "old_category", "new_category", "old_terms", "new_terms", "strength_change"),
 ]
 MOST = 40
 # What says most about framing comes first where not all can be drawn; a loaded wording comes before a plain one.
@@ -71,8 +71,9 @@ def plot_ledger(  # noqa: PLR0913 - words of the chart by name
 ) -> Axes:
     """Set the changes of wording as a ledger: the base's wording, an arrow, the copy's.
 
-    Words put in are underlined, words left out are struck through. A loaded wording is bold, with
-    the mark of its category before it. A changed quotation is white on dark: an outlet
+    Words put in are underlined, words left out are struck through. Loaded words are bold, with
+    the mark of their category before the wording; where a wording is too long to be set whole, those
+    of its loaded words that are not seen stand behind it. A changed quotation is white on dark: an outlet
     that alters what stands in quotation marks errs or worse. Words around the place are
     the copy's, in grey, where the table has them.
 
@@ -118,7 +119,7 @@ def _draw(table: pd.DataFrame, ax: Axes | None, given: Given, most: int) -> Axes
     columns = columns_of(room(ax) if ax is not None else WIDTH - 2 * MARGIN, strength)
     parts = parts_of(table, shown, columns)
     marks = _marks(shown)
-    words = given.over(_words(table, shown, marks))
+    words = given.over(_words(table, shown, marks, _hides_terms(parts)))
     ax = open_axes(ax, words, height=sum(part.height for part in parts), below=4, heads=12)
     _put_heads(ax, columns, strength)
     y = 0.0
@@ -149,7 +150,8 @@ def first_rows(table: pd.DataFrame, most: int) -> pd.DataFrame:
 
 def _plain(table: pd.DataFrame) -> pd.DataFrame:
     """The table with empty words where they are missing."""
-    words = ["before", "old", "new", "after", "old_category", "new_category", "base_outlet", "voice"]
+    words = ["before", "old", "new", "after", "old_category", "new_category", "old_terms", "new_terms"]
+    words += ["base_outlet", "voice"]
     plain = {name: table[name].astype(object).where(table[name].notna(), "").astype(str) for name in words}
     return table.assign(**plain, strength_change=table["strength_change"].fillna(0))
 
@@ -159,7 +161,13 @@ def _marks(shown: pd.DataFrame) -> dict[str, tuple[str, str]]:
     return category_marks([name for categories in joined for name in categories_of(categories)])
 
 
-def _words(table: pd.DataFrame, shown: pd.DataFrame, marks: dict[str, tuple[str, str]]) -> Words:
+def _hides_terms(parts: list[Part]) -> bool:
+    """Whether a loaded word stands behind its wording, which is too long to be set whole."""
+    lines = [line for part in parts for entry in part.entries for line in (*entry.old, *entry.new)]
+    return any(run.role == "behind" for line in lines for run in line)
+
+
+def _words(table: pd.DataFrame, shown: pd.DataFrame, marks: dict[str, tuple[str, str]], hides: bool) -> Words:
     around = (shown["before"].ne("") | shown["after"].ne("")).any()
     grey = "; grey: the copy’s words around it" if around else ""
     reports = counted(table[["article_id", "base_article_id"]].drop_duplicates().shape[0], "report")
@@ -167,11 +175,12 @@ def _words(table: pd.DataFrame, shown: pd.DataFrame, marks: dict[str, tuple[str,
     if len(shown) < len(table):
         said = f"{number(len(shown))} of {said} drawn: first quotations, labels, who does what, attributions"
     strength = " Strength: that of the new loaded words less that of the old." if shown["strength_change"].any() else ""
+    behind = " Behind “·”: loaded words of the part not shown." if hides else ""
     bold = "; bold: loaded" if marks else ""
     return Words(
         finding_ledger(table),
         f"Changes of wording. Underlined: put in; struck out: left out{bold}{grey}",
-        f"Source: framing, reports compared word by word. {said[0].upper()}{said[1:]}.{strength}",
+        f"Source: framing, reports compared word by word. {said[0].upper()}{said[1:]}.{strength}{behind}",
         tuple(Key(mark, colour, category_name(c)) for c, (mark, colour) in marks.items()),
     )
 
@@ -243,14 +252,17 @@ def _put_wording(
         ax.plot([x + 4.5 + place * INDENT], [y - 3.4], gid="marks", clip_on=False, zorder=4,
                 **mark_look(*marks[category], size=5.8))  # fmt: skip
     for number_, line in enumerate(lines):
-        for run in line:
-            _put_run(ax, run, x + indent_of(categories), y + number_ * LINE)
+        for run, following in zip(line, [*line[1:], None], strict=True):
+            goes_on = following and following.role == run.role
+            end = following.x if following and goes_on else run.x + width_of(run)
+            _put_run(ax, run, x + indent_of(categories), y + number_ * LINE, end - run.x)
 
 
-def _put_run(ax: Axes, run: Run, x: float, y: float) -> None:
+def _put_run(ax: Axes, run: Run, x: float, y: float, width: float) -> None:
+    """Set a run, with a line as wide as it is up to the next run of the same wording."""
     weight = "bold" if run.bold else "normal"
     ax.text(x + run.x, y, run.text, fontsize=TEXT, weight=weight, color=INKS.get(run.role, INK), gid=run.role)
     if run.role in ("put in", "left out"):
         at = y + 2.0 if run.role == "put in" else y - TEXT * 0.3
-        ends = [x + run.x, x + run.x + width_of(run)]
+        ends = [x + run.x, x + run.x + width]
         ax.plot(ends, [at, at], color=INK, linewidth=1.0, solid_capstyle="butt", gid=f"line {run.role}", zorder=4)

@@ -13,7 +13,8 @@ CONTEXT = 4  # words of the copy shown on each side: enough to know the place by
 _DTYPES = {
     **dict.fromkeys(["outlet", "base_outlet", "family", "article_id"], "str"),
     "sentence": "int64",
-    **dict.fromkeys(["part", "before", "old", "new", "after", "kind", "voice", "old_category", "new_category"], "str"),
+    **dict.fromkeys(["part", "before", "old", "new", "after", "kind", "voice"], "str"),
+    **dict.fromkeys(["old_category", "new_category", "old_terms", "new_terms"], "str"),
     "strength_change": "int64",
     "base_article_id": "str",
     "base_sentence": "int64",
@@ -30,7 +31,8 @@ def edit_ledger(
     ----------
     edits : DataFrame
         family, article_id, sentence, part, start, end, old, new, kind, voice, old_category,
-        new_category, strength_change, base_article_id, base_sentence, as from `diff_words`.
+        new_category, old_terms, new_terms, strength_change, base_article_id, base_sentence, as
+        from `diff_words`.
     articles : DataFrame
         article_id, outlet; of copies and of bases.
     sentences : DataFrame, optional
@@ -44,9 +46,10 @@ def edit_ledger(
     DataFrame
         outlet, base_outlet, family, article_id, sentence, part, before and after (up to four
         words of the copy around the change, within its sentence), old, new, kind, voice,
-        old_category, new_category, strength_change, base_article_id, base_sentence; before, old,
-        new and after in this order. A row a change, by outlet, report, sentence and place;
-        reports without an outlet last under "(unknown)".
+        old_category, new_category, old_terms, new_terms (the loaded terms themselves, joined by
+        '; '), strength_change, base_article_id, base_sentence; before, old, new and after in this
+        order. A row a change, by outlet, report, sentence and place; reports without an outlet
+        last under "(unknown)".
 
     Raises
     ------
@@ -59,7 +62,8 @@ def edit_ledger(
     >>> edits = pd.DataFrame({"family": ["wire-b"], "article_id": ["a"], "sentence": [1], "part": ["body"],
     ...     "start": [16], "end": [26], "old": ["rebels"], "new": ["insurgents"], "kind": ["label"],
     ...     "voice": ["outlet"], "old_category": ["group_label"], "new_category": ["group_label"],
-    ...     "strength_change": [1], "base_article_id": ["b"], "base_sentence": [1]})
+    ...     "old_terms": ["rebels"], "new_terms": ["insurgents"], "strength_change": [1],
+    ...     "base_article_id": ["b"], "base_sentence": [1]})
     >>> sentences = pd.DataFrame({"article_id": ["a"], "sentence": [1], "start": [0],
     ...     "text": ["It was said the insurgents had left."]})
     >>> edit_ledger(edits, articles, sentences)[["outlet", "before", "old", "new", "after"]].values.tolist()

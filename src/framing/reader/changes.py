@@ -12,11 +12,12 @@ from framing.words import find_words, first_words, last_words
 LONG = 12  # words; of more, a note says the first and the last, for the whole stands marked in the sentence
 MARKS = set('"“”„‟«»‘’‚')
 VOICES = {"quoted": "inside a quotation", "scare": "in scare quotes"}
+CATEGORIES = {"person_label": "label for persons", "group_label": "label for groups"}
 KINDS = {"agent": "agent (who does what to whom)", "name": "form of a name"}
 NOT_FRAMING = "not framing"
 COLUMNS = (
     *("family", "article_id", "sentence", "start", "end", "old", "new", "kind", "old_category", "new_category"),
-    *("voice", "base_article_id", "base_sentence", "base_start", "base_end"),
+    *("old_terms", "new_terms", "voice", "base_article_id", "base_sentence", "base_start", "base_end"),
 )
 
 
@@ -34,6 +35,8 @@ class Change(NamedTuple):
     kind: str
     old_category: str
     new_category: str
+    old_terms: str
+    new_terms: str
     voice: str
     label: str = ""  # number of the note; a letter where it is a matter of style
 
@@ -68,7 +71,7 @@ def said(value: object) -> str:
 
 def read_changes(edits: pd.DataFrame) -> list[Change]:
     """Rows of edits in the order of the copy."""
-    texts = ("old", "new", "kind", "old_category", "new_category", "voice")
+    texts = ("old", "new", "kind", "old_category", "new_category", "old_terms", "new_terms", "voice")
     numbers = ("sentence", "start", "end", "base_sentence", "base_start", "base_end")
     columns = [[whole(v) for v in edits[name]] for name in numbers] + [[said(v) for v in edits[name]] for name in texts]
     changes = [Change(*row) for row in zip(*columns, strict=True)]
@@ -83,7 +86,7 @@ def kind_name(change: Change) -> str:
 def wording(change: Change) -> str:
     """Old and new wording in a line: "old" → "new".
 
-    >>> blank = Change(1, 4, 4, 1, 4, 10, "frosty", "", "qualifier", "atmosphere", "", "outlet")
+    >>> blank = Change(1, 4, 4, 1, 4, 10, "frosty", "", "qualifier", "atmosphere", "", "frosty", "", "outlet")
     >>> wording(blank), wording(blank._replace(old="said", new="claimed"))
     ('left out “frosty”', '“said” → “claimed”')
     """
@@ -102,17 +105,26 @@ def remarks(change: Change) -> list[str]:
 
 
 def loading(change: Change) -> str:
-    """Which categories of loaded terms the old wording has, and the new.
+    """Which loaded terms the old wording has, and the new, with their categories.
 
-    >>> loading(Change(1, 4, 10, 1, 4, 6, "army", "rebels", "label", "", "group_label", "outlet"))
-    'now loaded: group label'
+    >>> change = Change(1, 4, 10, 1, 4, 6, "chief", "strongman", "label", "", "person_label", "", "strongman", "outlet")
+    >>> loading(change)
+    'now loaded: strongman (label for persons)'
+    >>> loading(change._replace(old_category="person_label", old_terms="boss"))
+    'loaded before and after: boss → strongman (label for persons)'
     """
     old, new = (_plain(categories) for categories in (change.old_category, change.new_category))
+    gone, come = (terms.replace("; ", ", ") for terms in (change.old_terms, change.new_terms))
     if old == new:
-        return f"loaded before and after: {old}" if old else ""
+        terms = " → ".join(dict.fromkeys(filter(None, (gone, come))))
+        return f"loaded before and after: {_named(terms, old)}" if old else ""
     if not old or not new:
-        return f"now loaded: {new}" if new else f"no longer loaded: {old}"
-    return f"loaded: {old} → {new}"
+        return f"now loaded: {_named(come, new)}" if new else f"no longer loaded: {_named(gone, old)}"
+    return f"loaded: {_named(gone, old)} → {_named(come, new)}"
+
+
+def _named(terms: str, categories: str) -> str:
+    return f"{terms} ({categories})" if terms else categories
 
 
 def sentence_of(change: Change) -> str:
@@ -150,7 +162,7 @@ def letters(n: int) -> str:
 
 
 def _plain(categories: str) -> str:
-    return categories.replace("_", " ")
+    return ", ".join(CATEGORIES.get(name, name.replace("_", " ")) for name in categories.split("; "))
 
 
 def _shortened(text: str) -> str:

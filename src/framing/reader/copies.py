@@ -35,10 +35,10 @@ def compare_copies(  # noqa: PLR0913 - four tables, and the two reports by name
         Columns family, article_id, sentence, base_article_id, base_sentence, edit, as from `align_copies`.
     edits : DataFrame
         Columns family, article_id, sentence, start, end, old, new, kind, old_category, new_category,
-        voice, base_article_id, base_sentence, base_start, base_end, as from `diff_words`.
+        old_terms, new_terms, voice, base_article_id, base_sentence, base_start, base_end, as from `diff_words`.
     sentences : DataFrame
         Columns article_id, sentence, part, start, and text. In tables shared without text the changes
-        are listed instead: sentence, old and new wording, kind, categories.
+        are listed instead: sentence, old and new wording, kind, loaded terms with their categories.
     articles : DataFrame
         Columns article_id, outlet, title, published; agency where it is known.
     article_id : str, optional
@@ -74,9 +74,10 @@ def compare_copies(  # noqa: PLR0913 - four tables, and the two reports by name
     >>> pair = pd.DataFrame({"family": ["f"], "article_id": ["a"], "sentence": [0],
     ...     "base_article_id": ["b"], "base_sentence": [0]})
     >>> edits = pair.assign(start=5, end=12, base_start=5, base_end=9, old="said", new="claimed",
-    ...     kind="attribution", old_category="", new_category="doubt", voice="outlet")
+    ...     kind="attribution", old_category="", new_category="doubt", old_terms="",
+    ...     new_terms="claimed", voice="outlet")
     >>> html = compare_copies(pair.assign(edit="reworded"), edits, sentences, articles)
-    >>> "attribution</span>: “said” → “claimed” · now loaded: doubt" in html
+    >>> "attribution</span>: “said” → “claimed” · now loaded: claimed (doubt)" in html
     True
     """
     need(alignment, ALIGNED, "compare_copies", "align_copies")

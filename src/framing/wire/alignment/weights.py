@@ -6,19 +6,20 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
+from framing.wire.kinds.numbers import DAYS, MONTHS
+from framing.wire.lists import FUNCTION, HEDGES
+
 Words = Sequence[tuple[str, ...]]  # sentences, each its words
 Weights = Mapping[str, int]
 
 # Words that two sentences share without sharing anything they say: function words, plain verbs of saying, and the
 # days that every report of an event names ("Updated July 15" is no wording of "July 15").
 LIGHT = frozenset(
-    "a an the this that these those and or but nor so yet if than as of to in on at by for from with into about over "
-    "under after before against between during through since until while when where which who whom whose what how "
-    "why it its he him his she her hers they them their we us our i me my you your is are was were be been being am "
-    "has have had having do does did will would can could may might shall should must not no there here also only "
-    "more most other some any all both each very just even still now then out up down off said say says saying told "
-    "added am pm today monday tuesday wednesday thursday friday saturday sunday january february march april june july "
-    "august september october november december".split()
+    [
+        *(FUNCTION | HEDGES | DAYS),
+        *MONTHS,
+        *"what how why other all said say says saying told added am pm today".split(),
+    ]
 )
 YEAR = re.compile(r"(19|20)\d\d")
 HEAVY = 3  # what every other word weighs; a light one, a year and a word of the topic weigh 1

@@ -93,14 +93,24 @@ def diff_words(
     Returns
     -------
     DataFrame
-        A row a change, in the order of the alignment's copies and of each copy's text: family, article_id,
-        sentence, start, end (characters in articles.text, for headlines in articles.title: the new
-        wording, or the place where words were left out), old, new (wording without blanks around
-        it; one of them may be empty), kind (one of `framing.tables.EDIT_KINDS`), old_category, new_category
-        (of the loaded terms that share a word with the wording, joined by '; '), voice (whose
-        words the new wording is, or the old where no new words stand), part, base_article_id,
-        base_sentence, base_start, base_end (the old wording in the base), n_old, n_new (words),
-        strength_change (sum of strengths, new less old). The index is new.
+        A row a change, in the order of the alignment's copies and of each copy's text. The index is new. Columns:
+
+        - family, article_id: the family and the copy.
+        - sentence: number of the copy's sentence, from 0.
+        - start, end: first character of the new wording and one past its last, in articles.text, for headlines
+          in articles.title; equal where words were only left out: the place where they stood.
+        - old, new: wording of the base and of the copy without blanks around it; one of them may be empty.
+        - kind: one of `framing.tables.EDIT_KINDS`; the codebook stands in `framing.wire.kinds.coding`.
+        - old_category, new_category: lexicon categories of the loaded terms that share a character with the
+          wording, each once, joined by '; '; empty where there is none.
+        - old_terms, new_terms: those terms as they stand in the sentence, in order, joined by '; '; a term
+          of which only a part was changed is given whole.
+        - voice: whose words the new wording is, or the old where no new words stand: outlet, quoted, scare.
+        - part: headline, or where in the text the copy's sentence stands.
+        - base_article_id, base_sentence: the base and the number of its sentence.
+        - base_start, base_end: the old wording in the base, as start and end.
+        - n_old, n_new: words of either wording, 0 and more.
+        - strength_change: sum of the strengths of the new terms less that of the old; of any sign.
 
     Raises
     ------
@@ -190,6 +200,8 @@ def _row(old: Side, new: Side) -> dict[str, Any]:
         "kind": kind_of(change),
         "old_category": "; ".join(change.old_categories),
         "new_category": "; ".join(change.new_categories),
+        "old_terms": "; ".join(term.text for term in old.terms),
+        "new_terms": "; ".join(term.text for term in new.terms),
         "voice": voice_of(place.quoted, place.start, place.found.text),
         "part": new.sentence.part,
         "base_sentence": old.number,

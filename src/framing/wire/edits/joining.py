@@ -7,9 +7,10 @@ it; of a passage written anew a few small words are the same by chance.
 from __future__ import annotations
 
 from framing.wire.edits.segments import Edit, Pair, content_of, joined, sides, words_of
-from framing.wire.edits.word_classes import class_of, is_determiner, is_saying, is_title, stem
+from framing.wire.edits.word_classes import class_of, is_determiner, is_number, is_saying, is_title, naming
 from framing.wire.edits.word_costs import tie
-from framing.wire.kinds.lists import ARTICLES
+from framing.wire.lists import ARTICLES
+from framing.wire.stems import stem
 from framing.wire.tokens import Token
 
 NEAR = 6  # tokens over which a word that left one place and came up in another has moved
@@ -17,6 +18,7 @@ LOOK = 3  # edits over which it is looked for
 DENSE = 3  # words changed on either side for each word between that is the same by chance
 STAYED = 0.2  # share of its words that a sentence written anew may have kept by chance
 NAME = 5  # tokens of a name that stayed while its office moved about it
+PARTY = 3  # words of a party that was exchanged for another
 QUOTED = 3  # words in marks that were put on or taken off, shown as one change
 
 
@@ -69,8 +71,20 @@ def _belong(pair: Pair, edits: list[Edit]) -> bool:
         return True
     if _framed(pair, first, second, island):
         return True
-    both_words = first.sort == second.sort == "words"
-    return both_words and any(rule(pair, edits, island) for rule in (_small, _light, _dense))
+    if first.sort != "words" or second.sort != "words" or any(_is_party(pair, edit) for edit in edits):
+        return False
+    return any(rule(pair, edits, island) for rule in (_small, _light, _dense))
+
+
+def _is_party(pair: Pair, edit: Edit) -> bool:
+    """Whether a party was exchanged for a party, whatever was written anew around it: the Kremlin, the strongman."""
+    return all(0 < len(words_of(side)) <= PARTY and _ends_with_party(side) for side in sides(pair, edit))
+
+
+def _ends_with_party(tokens: list[Token]) -> bool:
+    last = tokens[-1]
+    named = last.text[:1].isupper() and not last.is_first and not is_number(last.low)
+    return last.kind == "word" and not class_of(last.low) and (named or naming(last.low) == "actor")
 
 
 def _moved(pair: Pair, first: Edit, second: Edit) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from framing.wire.edits.segments import Edit, Pair, content_of, sides, words_of
 from framing.wire.edits.word_classes import class_of, is_number, is_title
-from framing.wire.kinds.lists import places
+from framing.wire.lists import places
 from framing.wire.tokens import Token
 
 OPENS = {"preposition", "conjunction", "determiner", "hedge"}

@@ -8,6 +8,7 @@ together though words between stayed is put together in `framing.wire.edits.join
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import NamedTuple
 
 from framing.wire.edits.edit_scripts import Column
@@ -90,7 +91,8 @@ def _parts(pair: Pair, hunk: list[Column]) -> list[Edit]:
     is_new = _is_written_anew(pair, hunk)
     parts: list[Edit] = []
     for n, column in enumerate(hunk):
-        sort = "pair" if column.tie in HARD and not is_new else "marks" if column.tie in MARK_TIES else "words"
+        alone = column.tie in HARD and not is_new or _is_form_beside_much(pair, hunk, n)
+        sort = "pair" if alone else "marks" if column.tie in MARK_TIES else "words"
         edit = Edit(*column[:4], sort)
         if sort == "words" and parts and parts[-1].sort == "words" and not _begins_aside(pair, hunk, n):
             edit = joined(parts.pop(), edit)
@@ -104,6 +106,25 @@ def _is_written_anew(pair: Pair, hunk: list[Column]) -> bool:
     old = [token for column in untied for token in content_of(pair.old[column.i : column.i2])]
     new = [token for column in untied for token in content_of(pair.new[column.j : column.j2])]
     return min(len(old), len(new)) >= ANEW
+
+
+def _is_form_beside_much(pair: Pair, hunk: list[Column], n: int) -> bool:
+    """Whether a word changed its form beside a long passage put in or left out: seeking, sought.
+
+    One that only agrees with its new subject goes with it: Tassary wants, its leaders want.
+    """
+    column = hunk[n]
+    if column.tie != "form" or not content_of(pair.new[column.j : column.j2]):
+        return False
+    if pair.old[column.i].low.removesuffix("s") == pair.new[column.j].low.removesuffix("s"):
+        return False
+    return any(_count_gap(pair, columns) >= ANEW for columns in (hunk[:n][::-1], hunk[n + 1 :]))
+
+
+def _count_gap(pair: Pair, columns: list[Column]) -> int:
+    """Words of content put in or left out at the begin of some columns."""
+    gap = list(takewhile(lambda column: column.tie == "gap", columns))
+    return sum(len(content_of(pair.old[c.i : c.i2] + pair.new[c.j : c.j2])) for c in gap)
 
 
 def _begins_aside(pair: Pair, hunk: list[Column], n: int) -> bool:

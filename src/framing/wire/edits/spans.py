@@ -12,7 +12,7 @@ import pandas as pd
 from framing import marks
 from framing.lexicon.matching import compile_entries, find_hits, find_opened, opener, read_words
 from framing.lexicon.terms import entries_of
-from framing.words import WORD, count_words
+from framing.words import WORD, count_words, flat
 
 SCARE_WORDS = 3  # a quotation in a headline of up to so many words is a scare quote
 VOICE_OF_KIND = {"direct": "quoted", "partial": "quoted", "scare": "scare"}
@@ -27,10 +27,11 @@ class Quoted(NamedTuple):
 
 
 class Term(NamedTuple):
-    """A loaded term in a sentence, with characters of the sentence's text."""
+    """A loaded term in a sentence, with characters of the sentence's text and its words as they stand there."""
 
     start: int
     end: int
+    text: str
     categories: tuple[str, ...]
     strength: int
 
@@ -80,14 +81,16 @@ def term_finder(terms: pd.DataFrame) -> Callable[[str], tuple[Term, ...]]:
     def terms_in(text: str) -> tuple[Term, ...]:
         words = read_words(text)
         hits = find_hits(words, find_opened(words.tokens, opens))
+        places = [(words.spans[hit.first][0], words.spans[hit.last][1], hit.rows) for hit in hits]
         return tuple(
             Term(
-                words.spans[hit.first][0],
-                words.spans[hit.last][1],
-                tuple(categories[row] for row in hit.rows),
-                max(strengths[row] for row in hit.rows),
+                start,
+                end,
+                flat(text[start:end]),
+                tuple(categories[row] for row in rows),
+                max(strengths[row] for row in rows),
             )
-            for hit in hits
+            for start, end, rows in places
         )
 
     return terms_in

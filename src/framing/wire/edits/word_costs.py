@@ -13,8 +13,9 @@ import re
 from functools import lru_cache
 
 from framing.spelling import american
-from framing.wire.edits.word_classes import class_of, is_number, is_saying, naming, stem
-from framing.wire.kinds.lists import titles
+from framing.wire.edits.word_classes import class_of, is_number, is_saying, naming
+from framing.wire.lists import titles
+from framing.wire.stems import stem
 from framing.wire.tokens import DASHES, Token
 
 FORBIDDEN = 50.0

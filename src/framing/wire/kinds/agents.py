@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from framing.wire.kinds.labels import heads, is_relabelled, other_party, side_of
-from framing.wire.kinds.lists import BE
 from framing.wire.kinds.names import common, is_name
 from framing.wire.kinds.numbers import is_number
 from framing.wire.kinds.reading import Reading, Side, Word, before
-from framing.wire.kinds.verbs import active, is_participle, is_past, passives, stem
+from framing.wire.kinds.verbs import active, is_participle, is_past, passives
+from framing.wire.lists import BE
+from framing.wire.stems import stem
 
 MOST_WORDS = 8  # of a party; in longer wordings the names that differ are in a clause built anew
 

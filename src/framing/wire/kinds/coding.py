@@ -2,7 +2,8 @@
 
 One change is what an editor did in one place. It has one kind: the first that fits, in this order.
 
-1. punctuation. No word differs, only marks: "We wait" in straight marks, then in curly ones; a comma put in.
+1. punctuation. No word differs, only marks: "We wait" in straight marks, then in curly ones; a comma put in;
+   an apostrophe of another shape.
 2. spelling. The same words written otherwise: harbour, harbor; coastguard, coast guard; the prime minister, the Prime
    Minister; U.N., UN; Gen., General; is not, isn't; 4 per cent, 4%; tonnes, tons; an article put before the same noun
    or left out (to hospital, to the hospital); a slip of the pen (goverment). In quotation marks as well.
@@ -17,8 +18,9 @@ One change is what an editor did in one place. It has one kind: the first that f
    saying is here too. Not: the same verb in another tense (9), "reportedly" (10), "United States", "the charge".
 6. name. The same person, place or body under another form of its name: Toll, Ivara Toll; Mr. Rusk, Rusk; Stane, Gen.
    Mirro Stane of Tassary; Sergei, Sergey; she, Toll; Velmora's, the Velmoran; the United States, Washington; an office
-   put to a name or taken from it, also behind it (Toll, Toll, the foreign minister); Meridian, the Courier, where an
-   outlet names itself in place of the agency.
+   put to a name or taken from it, also behind it (Toll, Toll, the foreign minister), or told by another's (her
+   counterpart, Ekwall, then Foreign Minister Ekwall); Meridian, the Courier, where an outlet names itself in place of
+   the agency.
 7. label. Another common noun or an epithet for the same person, group, government or act: rebels, insurgents; her
    counterpart, hardliner Dovan Ekwall; Karch, the dictator; army, garrison; attack, massacre. A name for a common
    noun too: the general, Stane. A clause that is built anew about another verb is none.

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from framing.wire.kinds.lists import FUNCTION, LABELS, PREPOSITIONS, loaded_labels, nouns
 from framing.wire.kinds.names import common, names
 from framing.wire.kinds.reading import Reading, Side, Word
-from framing.wire.kinds.verbs import is_past, stem
+from framing.wire.kinds.verbs import is_past
+from framing.wire.lists import BE, FUNCTION, LABELS, PREPOSITIONS, loaded_labels, nouns
+from framing.wire.stems import stem
 
 LIKE_PERSONS = ("ers", "ors", "ists", "ees", "men", "women", "man", "woman", "ist", "eer", "eers")
 
@@ -60,7 +61,13 @@ def _named(side: Side) -> bool:
 
 def heads(side: Side) -> list[Word]:
     """The common nouns for persons, groups, governments and acts among the words that differ."""
-    return [word for word in side.gone if word.text[0].islower() or not word.at if common(word)]
+    words = [word for word in side.gone if word.text[0].islower() or not word.at]
+    return [word for word in words if common(word) and not _is_going_on(side, word)]
+
+
+def _is_going_on(side: Side, word: Word) -> bool:
+    """Whether what could be an act is a verb: "were meeting"."""
+    return word.key.endswith("ing") and word.at > 0 and side.words[word.at - 1].key in BE
 
 
 def side_of(word: Word) -> str:

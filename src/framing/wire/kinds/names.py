@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from framing.wire.kinds.lists import FUNCTION, loaded_labels, nouns, places, sayings, titles
 from framing.wire.kinds.numbers import is_number
 from framing.wire.kinds.reading import Side, Word
+from framing.wire.lists import FUNCTION, common_noun, places, sayings, titles
 
 CAPITAL = re.compile(r"^[A-ZÀ-Þ]|-[A-ZÀ-Þ]")  # "al-Harun" is a name too
 
@@ -40,11 +40,7 @@ def names(side: Side, words: tuple[Word, ...]) -> list[Word]:
 
 def common(word: Word) -> str:
     """The singular or plural under which the lists know a common noun for persons, groups and acts, or nothing."""
-    key = word.key.removesuffix("'s").removesuffix("'")
-    for form in (key, key.removesuffix("s"), key.removesuffix("es"), f"{key.removesuffix('ies')}y"):
-        if form in nouns():
-            return form
-    return key if key in loaded_labels() else ""
+    return common_noun(word.key)
 
 
 def place_of(word: Word) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from framing.wire.kinds.lists import FUNCTION
 from framing.wire.kinds.reading import Reading, Side, Word, after, before
+from framing.wire.lists import FUNCTION
 
 UNITS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen".split()
 UNITS += "seventeen eighteen nineteen".split()

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from framing.wire.kinds.lists import ARTICLES, AUXILIARIES, FUNCTION, loaded_labels, verb_forms
 from framing.wire.kinds.names import common, is_function, is_name, is_title, names, place_of
 from framing.wire.kinds.reading import Reading, Side
+from framing.wire.lists import ARTICLES, AUXILIARIES, FUNCTION, loaded_labels, verb_forms
 
 BYGONE = frozenset("former ex late then outgoing incoming acting retired".split())  # with a title: "former President"
 STATE = frozenset(("government", "state", "ministry"))  # whose spokesman: a state, or its government
+RELATED = frozenset("counterpart colleague host guest predecessor successor".split())  # an office told by another's
 MOST_WORDS = 6  # of an office
 
 
@@ -56,6 +57,6 @@ def office_rewritten(one: Side, other: Side) -> bool:
     verb = any(
         word.key in AUXILIARIES or word.key in verb_forms() or common(word) in loaded_labels() for word in one.gone
     )
-    titled = any(is_title(word) for word in one.own) and any(is_title(word) for word in other.own)
-    plain = all(is_name(other, word) or is_title(word) or word.key in FUNCTION | STATE for word in other.gone)
+    titled = all(any(is_title(word) or word.key in RELATED for word in side.own) for side in (one, other))
+    plain = all(is_name(other, word) or is_title(word) or word.key in FUNCTION | STATE | RELATED for word in other.gone)
     return bool(kept) and titled and plain and not verb and len(one.gone) <= MOST_WORDS

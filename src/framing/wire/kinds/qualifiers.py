@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from framing.wire.kinds.lists import (
+from framing.wire.kinds.numbers import is_number
+from framing.wire.kinds.reading import Reading, Word
+from framing.wire.lists import (
     ARTICLES,
     AUXILIARIES,
     CONJUNCTIONS,
@@ -12,7 +14,6 @@ from framing.wire.kinds.lists import (
     participles,
     verb_forms,
 )
-from framing.wire.kinds.reading import Reading
 
 # Alone these qualify nothing; "not" turns a statement round.
 BARE = (
@@ -36,12 +37,14 @@ def is_qualified(reading: Reading) -> bool:
     further = [word.key for word in side.gone]
     if not further or all(key in BARE for key in further):
         return False
-    return further[0] not in JOINING and not _is_predicate(further[0]) and not {"not", "never"} & set(further)
+    return further[0] not in JOINING and not _is_predicate(side.gone[0]) and not {"not", "never"} & set(further)
 
 
-def _is_predicate(key: str) -> bool:
+def _is_predicate(word: Word) -> bool:
     """Whether a word begins a predicate, not a phrase that qualifies: "are expected to recover", "began"."""
-    return key in AUXILIARIES or (key in verb_forms() and key not in participles())
+    if is_number(word):  # "May 4"
+        return False
+    return word.key in AUXILIARIES or (word.key in verb_forms() and word.key not in participles())
 
 
 def _is_within(short: list[str], long: list[str]) -> bool:

@@ -8,11 +8,10 @@ from typing import NamedTuple
 from framing import marks
 from framing.spelling import american
 from framing.wire.kinds.change import Change
-from framing.wire.kinds.lists import ARTICLES
+from framing.wire.lists import ARTICLES
 from framing.words import find_words
 
 TITLED = 0.8  # share of words of four letters and more that begin with a capital
-APOSTROPHES = str.maketrans("’‘ʼ", "'''")
 
 
 class Word(NamedTuple):
@@ -80,7 +79,7 @@ def _words(sentence: str, start: int, end: int, quoted: bool) -> list[Placed]:
         (
             Word(
                 text,
-                american(text).translate(APOSTROPHES),
+                american(text),
                 number,
                 any(span.start <= at < span.end for span in spans) or (quoted and start <= at < end),
             ),

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from framing.agencies import AGENCIES
-from framing.wire.kinds.lists import ARTICLES, FUNCTION, PAPERS, PRONOUNS, loaded_labels
 from framing.wire.kinds.names import common, is_name, is_title
 from framing.wire.kinds.offices import office_rewritten, title_moved, title_put
 from framing.wire.kinds.reading import Reading, Side, after, before
 from framing.wire.kinds.same_names import names_meet
+from framing.wire.lists import ARTICLES, FUNCTION, PAPERS, PRONOUNS, loaded_labels
 
 REFERRING = (PRONOUNS | frozenset("this these those".split())) - {"one"}
 AGENCY_NAMES = frozenset(name.lower() for row in AGENCIES.items() for name in (row[0], *row[1]))

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from framing.spelling import american, is_spelling_variant
-from framing.wire.kinds.lists import ARTICLES, titles
 from framing.wire.kinds.quoting import moved_marks
 from framing.wire.kinds.reading import Reading
+from framing.wire.lists import ARTICLES, titles
 from framing.words import find_words
 
 # Written apart and together; "won't" and "can't" are no "not" with something before it.
@@ -26,6 +26,7 @@ SAME = (
     (r"\b(metric tons?|tonnes?|tons)\b", "ton"),
     (r"\bo'clock\b", "oclock"),
     (r"&", " and "),
+    (r"(?<=\w)\s+'s\b", "'s"),  # "Velmora 's"
 )
 # Abbreviations that are shorter than their word by more than points.
 SHORT = {
@@ -35,6 +36,7 @@ SHORT = {
     **{"st": "saint", "mt": "mount", "km": "kilometer", "kilometers": "kilometer", "govt": "government"},
 }
 TYPO_LENGTH = 8  # in shorter words a letter more makes another word: "though", "through"
+EXCHANGED = 5  # in shorter words two letters exchanged make another word: "form", "from"
 ENDING = 2  # a letter at the end is an inflection, no typo: "official", "officials"
 
 
@@ -80,5 +82,7 @@ def _slip(short: str, long: str) -> bool:
     if len(long) == len(short) + 1 >= TYPO_LENGTH:
         return any(long[:i] + long[i + 1 :] == short for i in range(1, len(long) - ENDING))
     places = [i for i in range(len(long)) if short[i : i + 1] != long[i]]
-    exchanged = len(places) == 2 and places[1] == places[0] + 1 and short[places[0]] == long[places[1]]
-    return exchanged and len(short) == len(long) >= 5 and short[places[1]] == long[places[0]]
+    if len(short) < len(long) or len(long) < EXCHANGED or len(places) != 2:  # "want", "wanted"
+        return False
+    first, second = places
+    return second == first + 1 and short[first] + short[second] == long[second] + long[first]

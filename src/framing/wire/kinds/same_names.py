@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from framing.wire.kinds.lists import ARTICLES, places
 from framing.wire.kinds.names import bare, names, place_of
 from framing.wire.kinds.reading import Side, Word
+from framing.wire.lists import ARTICLES, places
 
 SAME_START = 4  # letters that the name of a state and of its people share: Velmora, Velmoran
 NEAR = 0.75  # of the letters of two transliterations that are the same: Sergei, Sergey

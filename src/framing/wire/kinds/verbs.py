@@ -1,8 +1,9 @@
-"""Verbs: their stems, their tense, and who does what to whom by their voice."""
+"""Verbs: their tense, and who does what to whom by their voice."""
 
 from __future__ import annotations
 
-from framing.wire.kinds.lists import (
+from framing.wire.kinds.reading import Reading, Side, Word, before
+from framing.wire.lists import (
     AUXILIARIES,
     BE,
     DETERMINERS,
@@ -13,37 +14,14 @@ from framing.wire.kinds.lists import (
     sayings,
     verb_forms,
 )
-from framing.wire.kinds.reading import Reading, Side, Word, before
+from framing.wire.stems import NOT_PAST, SHORTEST, stem
 
-SHORTEST = 4  # shorter words end in -s, -ed by nature: "gas", "red"
 # Participles that are adjectives: nobody "expects" the ship in "is expected to sail".
 STATES = frozenset(
     """expected supposed concerned interested tired scheduled due worried pleased prepared married used related aimed
     based located involved born gone done come become been""".split()
 )
 BEFORE_TO = frozenset("set bound meant".split())  # "is set to sail" says when, not who sets
-NOT_PAST = frozenset("need indeed speed breed seed feed hundred red bed exceed proceed succeed".split())
-
-
-def stem(word: str) -> str:
-    """Fold the inflection of a verb; a key to compare, no word.
-
-    >>> stem("denied") == stem("deny"), stem("met") == stem("meets"), stem("hoping") == stem("hoped")
-    (True, True, True)
-    """
-    word = verb_forms().get(word, word)
-    if len(word) >= SHORTEST and word not in NOT_PAST:
-        word = _strip(word)
-    word = word.rstrip("e")
-    return word[:-1] if len(word) > 2 and word[-1] == word[-2] else word
-
-
-def _strip(word: str) -> str:
-    for ending, instead in (("ies", "y"), ("ied", "y"), ("ying", "y"), ("ing", ""), ("ed", ""), ("s", "")):
-        rest = word.removesuffix(ending)
-        if rest != word and len(rest) >= 2 and not (ending == "s" and rest.endswith("s")) and set(rest) & set("aeiouy"):
-            return rest.removesuffix("e") + instead
-    return word
 
 
 def is_past(key: str) -> bool:

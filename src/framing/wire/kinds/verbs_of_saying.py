@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from framing.wire.kinds.lists import ARTICLES, BE, DETERMINERS, PREPOSITIONS, PRONOUNS, sayings
 from framing.wire.kinds.reading import Reading, Side, Word
+from framing.wire.lists import ARTICLES, BE, DETERMINERS, PREPOSITIONS, PRONOUNS, sayings
 
 LONGEST = 4  # words of the longest phrase of the list
 # Verbs that also have other work to do. Alone they count only where speech follows ("noted that", "asked: “Why"),

@@ -11,19 +11,32 @@ DETERMINERS = ARTICLES | frozenset(
     "this that these those my your his her its our their whose no any each every some another such both".split()
 )
 PRONOUNS = frozenset(
-    "i me we us you he him she her it they them who whom his hers its their theirs our ours my mine one".split()
+    """i me we us you he him she her it they them who whom his hers its their theirs our ours my mine one
+    himself herself itself themselves""".split()
 )
 PREPOSITIONS = frozenset(
     """about above across after against along amid among around at before behind below beneath beside between beyond by
     despite down during for from in inside into near of off on onto out outside over past per since through throughout
     till to toward towards under until up upon via with within without as than""".split()
 )
-CONJUNCTIONS = frozenset("and but or nor so yet that if whether because while when where which who although".split())
+CONJUNCTIONS = frozenset(
+    """and but or nor so yet that if whether because while when where which who although though whether
+    then""".split()
+)
 HAVE = frozenset("have has had having".split())
 BE = frozenset("be am is are was were been being".split())
 DO = frozenset("do does did".split())
-MODALS = frozenset("will would shall should may might can could must".split())
-AUXILIARIES = HAVE | BE | DO | MODALS
+MODALS = frozenset("will would shall should may might can could must cannot ought".split())
+DENIED = frozenset(
+    """isn't aren't wasn't weren't hasn't haven't hadn't won't wouldn't don't doesn't didn't can't couldn't
+    shouldn't""".split()
+)
+AUXILIARIES = HAVE | BE | DO | MODALS | DENIED
+# A pronoun and its auxiliary in one word, and what other writers set apart of such words.
+CONTRACTED = frozenset("'s 're 've 'll n't it's he's she's they're we're i'm i've we've they've".split())
+HEDGES = frozenset(
+    "more less most least very just only even still about some around almost nearly roughly also".split()
+)
 # They begin sentences, with a capital that is no name's.
 OPENERS = frozenset(
     """however meanwhile moreover still instead later earlier now then thus afterwards nevertheless elsewhere separately
@@ -85,6 +98,19 @@ def loaded_labels() -> frozenset[str]:
     """Single words that are loaded names of persons and groups."""
     rows = [row for row in _rows("loaded.csv") if row["category"] in LABELS]
     return frozenset(form for row in rows for form in _forms(row, "term") if " " not in form)
+
+
+def common_noun(low: str) -> str:
+    """The form under which the lists know a common noun for persons, groups and acts, or nothing.
+
+    >>> common_noun("rebels"), common_noun("deputies"), common_noun("thugs"), common_noun("strait")
+    ('rebels', 'deputy', 'thugs', '')
+    """
+    key = low.removesuffix("'s").removesuffix("'")
+    for form in (key, key.removesuffix("s"), key.removesuffix("es"), f"{key.removesuffix('ies')}y"):
+        if form in nouns():
+            return form
+    return key if key in loaded_labels() else ""
 
 
 @cache
