@@ -51,6 +51,7 @@ def stages() -> dict:
         "marked": marked,
         "scored": scored,
         "phrases": framing.mark_origin(phrases, families, alignment, edits),
+        "passives": framing.find_passives(marked, quotes),
         "families": families,
         "alignment": alignment,
         "edits": edits,
@@ -85,6 +86,12 @@ FUNCTIONS = [
     (framing.edit_ledger, ["edits", "articles", "scored"], None, False),
     (framing.copy_strips, ["alignment", "scored", "families", "articles"], None, False),
     (framing.inherited_by_outlet, ["phrases", "alignment", "families", "articles"], None, False),
+    (framing.find_passives, ["marked", "quotes"], "passives", False),
+    (framing.passives_by_outlet, ["passives", "marked", "articles"], None, False),
+    (framing.speakers_by_outlet, ["quotes", "articles"], None, False),
+    (framing.sources_by_outlet, ["quotes", "articles"], None, False),
+    (framing.direct_by_outlet, ["quotes", "articles"], None, False),
+    (framing.stance_by_outlet, ["quotes", "articles"], None, False),
     (partial(framing.article_means, value="compound_own"), ["scored", "articles"], None, False),
 ]
 IDS = [getattr(function, "func", function).__name__ for function, *_ in FUNCTIONS]
@@ -97,7 +104,7 @@ def given(takes: list[str]) -> list[pd.DataFrame]:
 
 def test_every_function_from_tables_to_a_table_stands_in_the_list():
     others = {"read_corpus", "read_lexicon", "loaded_terms", "measure", "save_tables", "open_tables", "open_study"}
-    others |= {"concordance_html", "compare_copies", "check_lexicon", "save_figure", "validate", "style"}
+    others |= {"concordance_html", "compare_copies", "stance_contrast", "check_lexicon", "save_figure", "validate", "style"}
     public = {
         n for n in framing.__all__ if callable(getattr(framing, n)) and n[0].islower() and not n.startswith("plot_")
     }

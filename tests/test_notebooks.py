@@ -7,7 +7,14 @@ import nbformat
 import pandas as pd
 import pytest
 
-from framing.charts import finding_copies, finding_corpus, finding_inherited, finding_ledger, finding_rates, finding_tone
+from framing.charts import (
+    finding_copies,
+    finding_corpus,
+    finding_inherited,
+    finding_ledger,
+    finding_rates,
+    finding_tone,
+)
 from framing.notebooks import execute
 
 FINDINGS = {

@@ -17,6 +17,15 @@ from .charts import (
     plot_rates as plot_rates,
 )
 from .charts import (
+    plot_sources as plot_sources,
+)
+from .charts import (
+    plot_speakers as plot_speakers,
+)
+from .charts import (
+    plot_stance as plot_stance,
+)
+from .charts import (
     plot_terms as plot_terms,
 )
 from .charts import (
@@ -35,6 +44,9 @@ from .compare import (
     copy_strips as copy_strips,
 )
 from .compare import (
+    direct_by_outlet as direct_by_outlet,
+)
+from .compare import (
     edit_ledger as edit_ledger,
 )
 from .compare import (
@@ -50,6 +62,9 @@ from .compare import (
     page_contents as page_contents,
 )
 from .compare import (
+    passives_by_outlet as passives_by_outlet,
+)
+from .compare import (
     phrase_places as phrase_places,
 )
 from .compare import (
@@ -57,6 +72,18 @@ from .compare import (
 )
 from .compare import (
     selection_by_outlet as selection_by_outlet,
+)
+from .compare import (
+    sources_by_outlet as sources_by_outlet,
+)
+from .compare import (
+    speakers_by_outlet as speakers_by_outlet,
+)
+from .compare import (
+    stance_by_outlet as stance_by_outlet,
+)
+from .compare import (
+    stance_contrast as stance_contrast,
 )
 from .compare import (
     term_counts as term_counts,
@@ -69,6 +96,7 @@ from .corpus import read_corpus as read_corpus
 from .lexicon import check_lexicon as check_lexicon
 from .lexicon import loaded_terms as loaded_terms
 from .lexicon import read_lexicon as read_lexicon
+from .passives import find_passives as find_passives
 from .phrases import concordance as concordance
 from .phrases import concordance_html as concordance_html
 from .phrases import find_loaded as find_loaded

@@ -41,8 +41,7 @@ def measure(corpus: Corpus | str | os.PathLike[str], lexicon: pd.DataFrame | Non
     dict of str to DataFrame
         The tables under their names: articles, rejected, removed, notes,
         sentences, quotes, phrases, passives, families, alignment, edits. Their columns,
-        with units and ranges, stand in `framing.tables`; speaker, cue and stance
-        stay empty.
+        with units and ranges, stand in `framing.tables`.
 
     Raises
     ------

@@ -15,6 +15,7 @@ from framing.compare.inherited import inherited_by_outlet
 from framing.compare.ledger import edit_ledger
 from framing.compare.means import article_means, mean_by_outlet
 from framing.compare.pages import page_contents
+from framing.compare.passives import passives_by_outlet
 from framing.compare.places import phrase_places
 from framing.compare.rates import rate_by_outlet
 from framing.compare.selection import selection_by_outlet
@@ -33,6 +34,7 @@ __all__ = [
     "inherited_by_outlet",
     "mean_by_outlet",
     "page_contents",
+    "passives_by_outlet",
     "phrase_places",
     "rate_by_outlet",
     "selection_by_outlet",
