@@ -13,6 +13,7 @@ from framing.quotes.people import Person, find_people
 from framing.quotes.pronouns import Candidate, find_genders, find_subjects
 
 LONGEST = 6
+BEGINNINGS = frozenset("the a an another one my his her their our".split())
 
 
 class Cast(NamedTuple):
@@ -87,12 +88,19 @@ def _pair(cast: Cast, one: Candidate | None, other: Candidate | None) -> Candida
     return Candidate(one.place, other.end, "they", "", one.is_subject, False, True, name, kind)
 
 
+def subject_pronouns(report: Report) -> Iterator[tuple[int, int]]:
+    """Each *he* and *she* outside quotation marks: whoever it stands for goes on being spoken of."""
+    for token in report.tokens:
+        if token.low in ("he", "she") and not is_quoted(report, token.start):
+            yield token.start, token.end
+
+
 def described_subjects(report: Report) -> Iterator[tuple[int, int]]:
     """Descriptions of persons that begin a sentence: "The general replied", "A diplomat from Norrholm", "Officials"."""
     firsts = {start for _, start, _ in report.sentences}
     for i, token in enumerate(report.tokens):
         if token.start in firsts and not is_quoted(report, token.start):
-            has_article = token.low in ("the", "a", "an", "another", "one")
+            has_article = token.low in BEGINNINGS
             end = _person_noun(report, i, i + has_article)
             if end is not None and (has_article or singular(report.tokens[end].low) != report.tokens[end].low):
                 yield token.start, _with_place(report, end)

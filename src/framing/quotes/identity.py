@@ -12,7 +12,15 @@ from __future__ import annotations
 import re
 
 from framing.quotes.bodies import ANY_BODY, full_name
-from framing.quotes.cast import Cast, body_name, described_subjects, gender_of, named_candidates, read_cast
+from framing.quotes.cast import (
+    Cast,
+    body_name,
+    described_subjects,
+    gender_of,
+    named_candidates,
+    read_cast,
+    subject_pronouns,
+)
 from framing.quotes.mentions import Mention, is_plural, parse_mention, pronoun_of
 from framing.quotes.names import Naming, Report, Token
 from framing.quotes.nouns import (
@@ -77,7 +85,7 @@ def identify(text: str, mentions: list[tuple[int, int]]) -> list[Identity]:
     candidates = named_candidates(cast)
     speakers = set(mentions)
     found: dict[Span, Identity] = {}
-    for span in sorted(speakers | set(described_subjects(cast.report))):
+    for span in sorted(speakers | set(described_subjects(cast.report)) | set(subject_pronouns(cast.report))):
         found[span] = _identify(cast, candidates, *span)
         if found[span][0]:
             candidates.append(_as_candidate(cast, span, found[span], span in speakers))

@@ -254,11 +254,19 @@ def is_body_name(words: list[Token]) -> bool:
         return _is_acronym(words[0].text) or lows[0] in body_words("noun")
     if lows[-1] in body_words("noun", "part") or "of" in lows or any("&" in low for low in lows):
         return True
-    return any(low in body_words("noun", "part") for low in lows) and not any(low in titles() for low in lows)
+    if any(low in titles() for low in lows):
+        return False
+    if not name.isupper() and any(_is_acronym(word.text) and _is_long_acronym(word.text) for word in words):
+        return True  # "U.N. Women", but "J. D. Vole"
+    return any(low in body_words("noun", "part") for low in lows)
 
 
 def _is_acronym(word: str) -> bool:
     return word.isupper() and 2 <= len(word.replace(".", "")) <= 6
+
+
+def _is_long_acronym(word: str) -> bool:
+    return word in places() or len(word) > 2 and "." not in word
 
 
 def _title_start(text: str, tokens: list[Token], begin: int) -> int:
