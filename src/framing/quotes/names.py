@@ -235,9 +235,15 @@ def _kind(words: list[Token]) -> tuple[str, int]:
         return ("office", 0) if len(words) == 1 or set(lows[:-1]) <= _qualifiers() else ("person", 0)
     if len(words) > 2 and (words[0].text in peoples() or lows[0] in PARTIES):
         return "person", 1
-    if sum(len(low) > 1 and low not in PARTICLES for low in lows) > LONGEST_NAME:
-        return "office", 0  # a headline's capitals, nobody's name
+    if is_people(words[-1]) or sum(len(low) > 1 and low not in PARTICLES for low in lows) > LONGEST_NAME:
+        return "office", 0  # "African-Americans", or a headline's capitals: nobody's name
     return ("person" if len(words) > 1 else "single"), 0
+
+
+def is_people(token: Token) -> bool:
+    """Whether a capitalised word is a plural that names nobody: "Russians", "Republicans"."""
+    is_party = token.low in PARTIES and token.low.endswith("s")
+    return is_party or token.low.endswith(("ians", "icans")) or token.low.endswith("s") and token.text in peoples()
 
 
 def _qualifiers() -> frozenset[str]:

@@ -112,7 +112,7 @@ def _may_be_subject(report: Report, naming: Naming, number: int) -> bool:
 
 def find_genders(report: Report, people: list[Person], ties: list[Tie]) -> list[str]:
     """Gender of each person, by titles, offices and first names, else by the pronouns near the name."""
-    told = _told_genders(report, people, ties)
+    told = told_genders(report, people, ties)
     votes = [{"m": 0, "f": 0} for _ in people]
     for p, gender in _pronoun_votes(report, people, told):
         votes[p][gender] += 1
@@ -120,7 +120,7 @@ def find_genders(report: Report, people: list[Person], ties: list[Tie]) -> list[
     return [known or guess for known, guess in zip(told, voted, strict=True)]
 
 
-def _told_genders(report: Report, people: list[Person], ties: list[Tie]) -> list[str]:
+def told_genders(report: Report, people: list[Person], ties: list[Tie]) -> list[str]:
     """Gender that a title, an office or a first name tells: Mr, spokeswoman, John."""
     told = [next((g for i in person.namings if (g := title_gender(report.namings[i]))), "") for person in people]
     for tie in ties:
