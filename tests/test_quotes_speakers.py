@@ -51,6 +51,12 @@ def marked_of(text: str) -> list[tuple[str, str]]:
         ('"We will sail at dawn" - Ivara Toll said it twice.', [("Ivara Toll", "said")]),
         ('"Will we sail at dawn?" she asked.', [("she", "asked")]),
         ('"Will we sail at dawn?" Toll said of the plan in March.', [("Toll", "said")]),
+        ('"We will sail at dawn." Toll added.', [("Toll", "added")]),
+        ('Toll said it would "sail at dawn, of course." He says pilots come too.', [("Toll", "said")]),
+        ('With one of her ads asking, "Will we sail?", Toll left.', [("one of her ads", "asking")]),
+        ('Toll’s comments "will be read at dawn", Ekwall said.', [("Ekwall", "said")]),
+        ('On CNN’s "Harbour of the North Wind" Toll said the sea was calm.', [("", "")]),
+        ('The plan was "a farce at best" and "a gift to nobody", said Toll.', [("Toll", ""), ("Toll", "said")]),
         ('"We will sail at dawn," as the envoy put it.', [("the envoy", "put it")]),
         ('According to Toll, the crews "will sail at dawn".', [("Toll", "According to")]),
         (
@@ -211,7 +217,7 @@ def test_masks_keep_places():
 def test_sentences_that_a_quotation_joins():
     text = '"We wait. We go," said Toll. They left. "Why?" Toll said on Monday of the delay.\n\nIt rained.'
     spans = quotation_spans(text)
-    units = join_sentences(mask_quotations(text, spans), sentence_spans(text), spans)
+    units = join_sentences(text, mask_quotations(text, spans), sentence_spans(text), spans)
     assert [text[unit.start : unit.end] for unit in units] == [
         '"We wait. We go," said Toll.',
         "They left.",

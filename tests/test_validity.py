@@ -81,10 +81,15 @@ def test_overlap_tells_copied_answers_from_others(shared):
     assert table[("sentence similarity", "AUC copied or not")] > table[("3-word runs", "AUC copied or not")]
 
 
-def test_agencies_are_those_that_people_saw_credited(shared):
-    found = figures(validate("polnear", shared / "gold" / "polnear"))
+def test_agencies_and_speakers_are_those_that_people_saw(shared):
+    table = validate("polnear", shared / "gold" / "polnear")
+    found = figures(table[table["measure"] == "agency credit"])
     assert found["precision"] >= 0.97
     assert found["recall"] >= 0.88
+    held_out = table[table["part"].str.startswith("dev") & (table["metric"] == "F1")].set_index("measure")["value"]
+    assert held_out["quotations"] >= 0.96
+    # a quotation and the verb beside it, and no more, have .730 on another part of the set
+    assert held_out["speakers"] >= 0.87
 
 
 def test_clusters_are_scored_as_by_hand():

@@ -71,7 +71,7 @@ def attribute(text: str, masked: str, units: list[Unit], spans: list[Span]) -> l
     >>> text = '"We go," said Toll. "It is late."'
     >>> spans = quotation_spans(text)
     >>> masked = mask_quotations(text, spans)
-    >>> units = join_sentences(masked, sentence_spans(text), spans)
+    >>> units = join_sentences(text, masked, sentence_spans(text), spans)
     >>> for source, cue in attribute(text, masked, units, spans):
     ...     print(text[slice(*source)], cue.term if cue else None)
     Toll say
@@ -107,17 +107,22 @@ def _attribute_unit(text: str, masked: str, unit: Unit, spans: list[Span], found
     for place, number in enumerate(unit.quotes):
         before = spans[unit.quotes[place - 1]].close_at if place else unit.start
         after = spans[unit.quotes[place + 1]].open_at if place + 1 < len(unit.quotes) else unit.end
-        tag = _tag_for(masked, tags, spans[number], before, after, is_title(text[slice(*spans[number][:2])]))
-        if tag is None and masked[: spans[number].open_at].rstrip().endswith(":"):
-            found[number] = Attribution(_named_before_colon(masked, unit, before, spans[number].open_at), None)
-        elif tag is None and place:
-            found[number] = found[unit.quotes[place - 1]]._replace(cue=None)
-        elif tag is not None:
-            own = tag.cue.start not in taken
+        words = text[spans[number].start : spans[number].end].rstrip()
+        tag = _tag_for(masked, tags, spans[number], before, after, is_title(words))
+        if tag is not None and not (is_title(words) and tag.cue.start > spans[number].end and words[-1:] != ","):
+            found[number] = Attribution(tag.source, tag.cue if tag.cue.start not in taken else None)
             taken.add(tag.cue.start)
-            found[number] = Attribution(tag.source, tag.cue if own else None)
+        elif tag is None and masked[: spans[number].open_at].rstrip().endswith(":"):
+            found[number] = Attribution(_named_before_colon(masked, unit, before, spans[number].open_at), None)
+        elif place and not is_title(words):
+            found[number] = found[unit.quotes[place - 1]]._replace(cue=None)
+    _share_backwards(masked, unit, spans, found)
+
+
+def _share_backwards(masked: str, unit: Unit, spans: list[Span], found: list[Attribution]) -> None:
+    """Give a quotation the speaker of the next one where the two are one list: '"a farce" and "a gift", said Toll'."""
     for number, following in reversed(list(pairwise(unit.quotes))):
-        joined = count_words(masked[spans[number].close_at : spans[following].open_at]) <= 2  # '"a farce" and "a gift"'
+        joined = count_words(masked[spans[number].close_at : spans[following].open_at]) <= 2
         if joined and found[number].source is None:
             found[number] = found[following]._replace(cue=None)
 
@@ -128,7 +133,7 @@ def _tag_for(masked: str, tags: list[Tag], span: Span, before: int, after: int, 
     left = [tag for tag in tags if (byline.end() if byline else before) <= tag.cue.start < span.open_at]
     right = [tag for tag in tags if span.close_at <= tag.cue.start < after]
     if left and _leads_in(masked, left[-1].cue.end, span.open_at):
-        return left[-1]
+        return left[-1] if masked[left[-1].cue.end : span.open_at].strip() else _outer(masked, left)
     beside = next((tag for tag in right if _follows(masked, span, tag)), None)
     if beside or title:
         return beside

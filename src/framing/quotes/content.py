@@ -6,7 +6,7 @@ import re
 
 from framing.quotes.cues import MASK
 from framing.quotes.ending import end_of
-from framing.quotes.saying import Saying, has_finite_verb
+from framing.quotes.saying import Saying, has_finite_verb, just_before
 from framing.quotes.skipping import ADVERBIAL, skip_to_content
 from framing.quotes.subjects import Span
 from framing.quotes.tags import named_source, tagged
@@ -41,7 +41,7 @@ def content_of(sentence: str, saying: Saying, others: list[Saying]) -> Span | No
         First character and one past the last; None where the words are not
         there, say nothing ("said so"), or stand in a quotation.
     """
-    if AFTER_QUOTATION.search(sentence[: saying.left]) or BEFORE_QUOTATION.match(sentence, saying.right):
+    if AFTER_QUOTATION.search(just_before(sentence, saying.left)) or BEFORE_QUOTATION.match(sentence, saying.right):
         return None
     span = _around(sentence, saying, others)
     if span is None:

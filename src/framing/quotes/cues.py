@@ -158,12 +158,18 @@ def _may_be_speech(text: str, words: Words, i: int, form: tuple[str, ...]) -> bo
     start, end = words[i][1], words[i + len(form) - 1][2]
     if text[start].isupper() and i and not OPENERS & set(text[words[i - 1][2] : start]):
         return False
-    if SAID_AFTER.match(text, end):
-        return True
     before = words[i - 1][0] if i and text[words[i - 1][2] : start].isspace() else ""
     if before in NOUN_AFTER or before.endswith(("'s", "’s")) and form[0] not in PLAIN_VERBS:
         return False
-    return len(form) > 1 or not before or not is_noun_like(form[0]) or _has_subject(form[0], before)
+    if before == "that" and form[0] in HOMONYMS:
+        return False
+    return (
+        SAID_AFTER.match(text, end) is not None
+        or len(form) > 1
+        or not before
+        or not is_noun_like(form[0])
+        or _has_subject(form[0], before)
+    )
 
 
 def _has_subject(form: str, before: str) -> bool:
@@ -191,9 +197,11 @@ def is_noun_like(form: str) -> bool:
 
 def _is_plain(words: Words, i: int, end: int, row: Row) -> bool:
     """Whether the words around the form are one of the row's contexts in which it is no speech."""
+    first = words[i][0]
     for context in row.contexts:
-        for shift in range(len(context) - (end - i) + 1):
-            begin = i - shift
-            if begin >= 0 and tuple(word for word, _, _ in words[begin : begin + len(context)]) == context:
-                return True
+        for shift in range(min(len(context) - (end - i), i) + 1):
+            if context[shift] == first:  # which spares nearly all comparing
+                stretch = words[i - shift : i - shift + len(context)]
+                if tuple(word for word, _, _ in stretch) == context:
+                    return True
     return False

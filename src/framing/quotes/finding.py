@@ -101,7 +101,7 @@ def _article_rows(text: str, standfirst_end: int) -> list[dict]:
     """Quotations in marks and speech without them, in order, with who speaks."""
     spans = quotation_spans(text)
     masked = mask_quotations(text, spans)
-    units = join_sentences(masked, sentence_spans(text), spans)
+    units = join_sentences(text, masked, sentence_spans(text), spans)
     said = attribute(text, masked, units, spans)
     rows = [row for span, attribution in zip(spans, said, strict=True) if (row := _marked_row(text, span, attribution))]
     reported = find_indirect(text, [(unit.start, unit.end) for unit in units], [(s.start, s.end) for s in spans])

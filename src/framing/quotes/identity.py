@@ -12,9 +12,17 @@ from __future__ import annotations
 import re
 
 from framing.quotes.bodies import ANY_BODY, full_name
-from framing.quotes.cast import Cast, body_name, described_subjects, gender_of, named_candidates, read_cast
+from framing.quotes.cast import (
+    Cast,
+    body_name,
+    described_subjects,
+    gender_of,
+    named_candidates,
+    read_cast,
+    subject_pronouns,
+)
 from framing.quotes.mentions import Mention, is_plural, parse_mention, pronoun_of
-from framing.quotes.names import Naming, Report, Token
+from framing.quotes.names import Naming, Report, Token, is_people
 from framing.quotes.nouns import (
     ALTERING,
     DEFINITE,
@@ -23,6 +31,7 @@ from framing.quotes.nouns import (
     GENDERS,
     NO_HEADS,
     PARTIES,
+    VAGUE,
     body_words,
     is_office,
     is_person_noun,
@@ -77,7 +86,7 @@ def identify(text: str, mentions: list[tuple[int, int]]) -> list[Identity]:
     candidates = named_candidates(cast)
     speakers = set(mentions)
     found: dict[Span, Identity] = {}
-    for span in sorted(speakers | set(described_subjects(cast.report))):
+    for span in sorted(speakers | set(described_subjects(cast.report)) | set(subject_pronouns(cast.report))):
         found[span] = _identify(cast, candidates, *span)
         if found[span][0]:
             candidates.append(_as_candidate(cast, span, found[span], span in speakers))
@@ -90,13 +99,24 @@ def _as_candidate(cast: Cast, span: Span, identity: Identity, is_speaker: bool) 
     name, kind = identity
     mention = parse_mention(cast.report, start, end)
     pronoun = pronoun_of(cast.report.text[start:end])
-    number = "they" if pronoun == "they" or not pronoun and is_plural(mention) else "it" if kind == "body" else "he"
     gender = {"he": "m", "she": "f"}.get(pronoun, "")
     if kind == "person":
         gender = gender or gender_of(cast, name or "")
     elif mention.core:
         gender = gender or GENDERS.get(mention.core[-1].low, "")
+    number = _number(mention, pronoun, kind)
     return Candidate(start, end, number, gender, True, is_speaker, True, name or "", kind or "")
+
+
+def _number(mention: Mention, pronoun: str, kind: str | None) -> str:
+    """Which pronoun may take a mention up: he (or she), it, they."""
+    if pronoun:
+        return "he" if pronoun in ("he", "she") else pronoun
+    if is_plural(mention):
+        return "they"
+    head = mention.core[-1].low if mention.core else ""
+    is_person = kind == "person" or kind == "unnamed" and (is_person_noun(head) or head in VAGUE or head in GENDERS)
+    return "he" if is_person else "it"
 
 
 def _identify(cast: Cast, candidates: list[Candidate], start: int, end: int) -> Identity:
@@ -277,7 +297,9 @@ def _lowered(report: Report, words: list[Token]) -> str:
         return ""
     written = report.text[words[0].start : words[-1].end]
     first = words[0]
-    is_name = first.text in peoples() or first.text.isupper() or first.possessive or "." in first.text
+    is_name = (
+        first.text in peoples() or first.text.isupper() or first.possessive or "." in first.text or is_people(first)
+    )
     named = any(_covers(naming, first) for naming in report.namings)
     if is_name or named and first.low not in DETERMINERS and not is_person_noun(singular(first.low)):
         return " ".join(written.split())

@@ -235,9 +235,15 @@ def _kind(words: list[Token]) -> tuple[str, int]:
         return ("office", 0) if len(words) == 1 or set(lows[:-1]) <= _qualifiers() else ("person", 0)
     if len(words) > 2 and (words[0].text in peoples() or lows[0] in PARTIES):
         return "person", 1
-    if sum(len(low) > 1 and low not in PARTICLES for low in lows) > LONGEST_NAME:
-        return "office", 0  # a headline's capitals, nobody's name
+    if is_people(words[-1]) or sum(len(low) > 1 and low not in PARTICLES for low in lows) > LONGEST_NAME:
+        return "office", 0  # "African-Americans", or a headline's capitals: nobody's name
     return ("person" if len(words) > 1 else "single"), 0
+
+
+def is_people(token: Token) -> bool:
+    """Whether a capitalised word is a plural that names nobody: "Russians", "Republicans"."""
+    is_party = token.low in PARTIES and token.low.endswith("s")
+    return is_party or token.low.endswith(("ians", "icans")) or token.low.endswith("s") and token.text in peoples()
 
 
 def _qualifiers() -> frozenset[str]:
@@ -254,11 +260,19 @@ def is_body_name(words: list[Token]) -> bool:
         return _is_acronym(words[0].text) or lows[0] in body_words("noun")
     if lows[-1] in body_words("noun", "part") or "of" in lows or any("&" in low for low in lows):
         return True
-    return any(low in body_words("noun", "part") for low in lows) and not any(low in titles() for low in lows)
+    if any(low in titles() for low in lows):
+        return False
+    if not name.isupper() and any(_is_acronym(word.text) and _is_long_acronym(word.text) for word in words):
+        return True  # "U.N. Women", but "J. D. Vole"
+    return any(low in body_words("noun", "part") for low in lows)
 
 
 def _is_acronym(word: str) -> bool:
     return word.isupper() and 2 <= len(word.replace(".", "")) <= 6
+
+
+def _is_long_acronym(word: str) -> bool:
+    return word in places() or len(word) > 2 and "." not in word
 
 
 def _title_start(text: str, tokens: list[Token], begin: int) -> int:

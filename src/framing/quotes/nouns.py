@@ -155,6 +155,12 @@ def places() -> dict[str, str]:
 
 
 @cache
+def first_names() -> dict[str, str]:
+    """First names, lower case, that only men or only women commonly have, with their gender."""
+    return {row["name"].lower(): row["gender"] for row in _rows("first_names.csv")}
+
+
+@cache
 def peoples() -> frozenset[str]:
     """Forms of `places.csv` that stand before a noun or name a people: "Russian", not "Moscow"."""
     endings = ("an", "ans", "ish", "ese", "i", "is", "ch", "ss", "ian", "ians", "ine", "ino", "inos")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from framing.quotes.names import Naming, Report, is_quoted
-from framing.quotes.nouns import GENDERS, PARTICLES, SUFFIXES, titles
+from framing.quotes.nouns import GENDERS, PARTICLES, PARTIES, SUFFIXES, body_words, titles
+from framing.quotes.tokens import past_forms
 
 HONORIFICS = frozenset("mr mrs ms miss sir dame lady lord dr prof mister doctor".split())
 
@@ -110,7 +112,7 @@ def _home(report: Report, people: list[list[int]], words: list[tuple[str, ...]],
     core = _core(naming)
     by_surname = [p for p in range(len(people)) if _ends_with(words[p], core)]
     fitting = by_surname or [p for p in range(len(people)) if naming.kind != "body" and core[0] == words[p][0]]
-    agreeing = [p for p in fitting if _agrees(report, people[p], naming)]
+    agreeing = [p for p in fitting if _agrees(report, people[p], naming) and not _came_before(report, people[p], i)]
     if not agreeing:
         return None
     return max(agreeing, key=lambda p: _rank(report, people[p], naming, i))
@@ -130,6 +132,19 @@ def _agrees(report: Report, group: list[int], naming: Naming) -> bool:
     wanted = title_gender(naming)
     known = {gender for i in group if (gender := title_gender(report.namings[i]))}
     return not (wanted and known and wanted not in known)
+
+
+def _came_before(report: Report, group: list[int], i: int) -> bool:
+    """Whether an office and surname stood twice in the report before the first full name that has no such title.
+
+    "President Vole" all along, and at last "Ana Vole": two persons.
+    """
+    office = set(report.namings[i].title) & titles() - HONORIFICS
+    if not office or i > group[0] or any(office & set(report.namings[k].title) for k in group if k != i):
+        return False
+    surname = _core(report.namings[i])[-1]
+    before = [n for n in report.namings[: group[0]] if len(_core(n)) == 1 and _core(n)[-1] == surname]
+    return len(before) > 1
 
 
 def title_gender(naming: Naming) -> str:
@@ -154,9 +169,11 @@ def _rank(report: Report, group: list[int], naming: Naming, i: int) -> tuple[int
 def _is_like_person(report: Report, i: int) -> bool:
     """Whether a lone capitalised word is a person: "he" and "who" follow it, not "it" and "which"."""
     naming = report.namings[i]
-    if naming.kind != "single" or naming.possessive or _is_abbreviation(report, naming):
-        return False
     low = naming.words[0].lower()
+    if naming.kind != "single" or naming.possessive or low in PARTIES or _is_abbreviation(report, naming):
+        return False
+    if low.endswith(("ean", "ian", "ese", "ish")) or low in body_words("part"):
+        return False  # "European", "the Times"
     votes = sum(_vote(report, k) for k, n in enumerate(report.namings) if n.words[-1].lower() == low)
     return votes > 0
 
@@ -172,8 +189,12 @@ def _vote(report: Report, i: int) -> int:
     after = report.text[naming.end : naming.end + 12].lstrip(", ’'s")
     if after.startswith("who "):
         return 2
-    if after.startswith("which ") or report.text[: naming.start].rstrip().lower().endswith((" the", "\nthe", " in")):
+    if after.startswith("which "):
         return -2
+    if report.text[max(0, naming.start - 5) : naming.start].split()[-1:] in (["the"], ["The"], ["in"], ["In"]):
+        following = re.match(r" ([a-z]+)", report.text[naming.end : naming.end + 20])
+        # "the Toll campaign" tells nothing, "the Column said" does
+        return -2 if following is None or following[1] in past_forms() or following[1].endswith(("s", "ed")) else 0
     return sum(_pronoun_votes(report, naming))
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from framing.quotes.names import Naming, Report, is_quoted
-from framing.quotes.nouns import GENDERS, PREPOSITIONS
+from framing.quotes.nouns import GENDERS, PREPOSITIONS, first_names
 from framing.quotes.offices import Tie
 from framing.quotes.people import Person, title_gender
 
@@ -111,8 +111,8 @@ def _may_be_subject(report: Report, naming: Naming, number: int) -> bool:
 
 
 def find_genders(report: Report, people: list[Person], ties: list[Tie]) -> list[str]:
-    """Gender of each person, by titles and offices, else by the pronouns near the name."""
-    told = _told_genders(report, people, ties)
+    """Gender of each person, by titles, offices and first names, else by the pronouns near the name."""
+    told = told_genders(report, people, ties)
     votes = [{"m": 0, "f": 0} for _ in people]
     for p, gender in _pronoun_votes(report, people, told):
         votes[p][gender] += 1
@@ -120,12 +120,13 @@ def find_genders(report: Report, people: list[Person], ties: list[Tie]) -> list[
     return [known or guess for known, guess in zip(told, voted, strict=True)]
 
 
-def _told_genders(report: Report, people: list[Person], ties: list[Tie]) -> list[str]:
-    """Gender that a title or an office tells: Mr, spokeswoman."""
+def told_genders(report: Report, people: list[Person], ties: list[Tie]) -> list[str]:
+    """Gender that a title, an office or a first name tells: Mr, spokeswoman, John."""
     told = [next((g for i in person.namings if (g := title_gender(report.namings[i]))), "") for person in people]
     for tie in ties:
         told[tie.person] = told[tie.person] or GENDERS.get(tie.office.head, "")
-    return told
+    by_name = [first_names().get(person.words[0], "") if len(person.words) > 1 else "" for person in people]
+    return [known or named for known, named in zip(told, by_name, strict=True)]
 
 
 def _pronoun_votes(report: Report, people: list[Person], told: list[str]) -> Iterator[tuple[int, str]]:

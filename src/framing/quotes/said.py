@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from framing.quotes.saying import Saying, cue_word
+from framing.quotes.saying import Saying, cue_word, just_before
 from framing.quotes.verbs import is_verb
 
 NOT = re.compile(r"(?<![\w’'])(?:not|never|neither|nor|cannot|\w+n[’']t)(?![\w’'])(?!\s+only)", re.IGNORECASE)
@@ -43,7 +43,7 @@ def is_said(sentence: str, saying: Saying) -> bool:
     (True, False, False)
     """
     if saying.cue.pattern in ("source", "passive"):
-        return not re.search(r"\bnot\s+$", sentence[: saying.cue.start], re.IGNORECASE)
+        return not re.search(r"\bnot\s+$", just_before(sentence, saying.cue.start), re.IGNORECASE)
     return (
         saying.source is not None
         and sentence[slice(*saying.source)].lower() not in WRITERS
@@ -51,18 +51,20 @@ def is_said(sentence: str, saying: Saying) -> bool:
         and is_verb(sentence, saying)
         and not _is_denied(sentence, saying)
         and not _is_possible(sentence, saying)
-        and not (saying.cue.term == "ask" and ASKED.search(sentence[: saying.cue.start]))
+        and not (saying.cue.term == "ask" and ASKED.search(just_before(sentence, saying.cue.start)))
     )
 
 
 def _is_denied(sentence: str, saying: Saying) -> bool:
-    if NOT.search(sentence[saying.group : saying.cue.start]) or NOT_SAID.search(sentence[: saying.cue.start]):
+    if NOT.search(sentence[saying.group : saying.cue.start]) or NOT_SAID.search(
+        just_before(sentence, saying.cue.start)
+    ):
         return True
     return saying.source is not None and NO_SUBJECT.match(sentence, *saying.source) is not None
 
 
 def _is_possible(sentence: str, saying: Saying) -> bool:
-    before = sentence[: saying.cue.start]
+    before = just_before(sentence, saying.cue.start)
     if MAYBE.search(sentence[saying.group : saying.cue.start]) or saying.opener in ("if", "unless", "without"):
         return True
     infinitive = INFINITIVE.search(before)

@@ -7,18 +7,18 @@ from typing import NamedTuple
 
 from framing.quotes.cues import MASK, Cue
 from framing.quotes.subjects import Span, find_source, left_source
-from framing.quotes.tokens import PRONOUNS, past_forms, split_tokens
+from framing.quotes.tokens import NOT_ADVERBS, PRONOUNS, past_forms, split_tokens
 from framing.words import WORD
 
 # Auxiliaries and adverbs between a subject and its verb: "has long", "did not", "will also".
-GROUP = re.compile(
-    r"(?:(?<![\w’'])(?:ha(?:s|ve|d)|is|are|was|were|be|been|being|am|do(?:es)?|did|will|would|may|might|should|could"
-    r"|can|must|shall|to|also|later|then|again|long|just|only|now|once|still|even|not|never|already|often|soon|so|far"
-    r"|earlier|further|too|always|sometimes|at least|in turn|at first|at times|instead|cannot|both|all|going|have"
-    r"|(?:has|have|had|is|are|was|were|do|does|did|wo|would|ca|could|should|might|must)n[’']t|[a-z]+ly)\s+"
-    r"|(?<=\w)[’'](?:s|ve|d|ll|re|m)\s+)*$",
-    re.IGNORECASE,
+GROUP = frozenset(
+    "has have had is are was were be been being am do does did will would may might should could can must shall to"
+    " also later then again long just only now once still even not never already often soon so far earlier further too"
+    " always sometimes instead cannot both all going".split()
 )
+PHRASES = frozenset(("at least", "in turn", "at first", "at times"))
+CONTRACTED = re.compile(r"\w([’'](?:s|ve|d|ll|re|m))$")
+NEGATED = ("n’t", "n't")
 COORDINATOR = r"(?:and|but|or|nor|yet|while|whereas|although|though|where)"
 # What opens a clause that stands for itself: ", but Toll said", "and later said".
 EDGE = re.compile(
@@ -55,6 +55,10 @@ NAMED = re.compile(
 )
 
 
+# Characters before a cue within which its group and its clause begin: our choice.
+NEAR = 120
+
+
 class Saying(NamedTuple):
     """A cue with its source; all places count from the begin of the sentence."""
 
@@ -83,16 +87,39 @@ def saying_of(sentence: str, cue: Cue) -> Saying:
     ((13, 21), 22, 13, 7, '')
     """
     source = source_of(sentence, cue)
-    found = GROUP.search(sentence, 0, cue.start)
-    group = found.start() if found else cue.start
+    group = _group_start(sentence, cue.start)
     is_subject = source is not None and source[1] <= cue.start and _stands_before(sentence, source, group)
     left = source[0] if source is not None and is_subject else group
-    before = sentence[:left]
+    before = just_before(sentence, left)
     edge = EDGE.search(before) or HALT.search(before)
     if edge is None and not is_subject and cue.pattern != "source" and cue_word(sentence, cue).endswith("ing"):
         edge = PARTICIPLE.search(before)
     opener = OPENER.search(before)
-    return Saying(cue, source, group, left, edge.start() if edge else None, opener[1].lower() if opener else "")
+    cut = left - len(before) + edge.start() if edge else None
+    return Saying(cue, source, group, left, cut, opener[1].lower() if opener else "")
+
+
+def _group_start(sentence: str, start: int) -> int:
+    """Where auxiliaries and adverbs before a verb begin: at "has" in "Toll has long said"."""
+    words = list(re.finditer(r"\S+", sentence[max(0, start - NEAR) : start]))
+    offset = max(0, start - NEAR)
+    while words and sentence[start - 1].isspace():
+        word = words.pop()
+        low = word.group().lower()
+        contracted = CONTRACTED.search(low)
+        if contracted:
+            return offset + word.start() + contracted.start(1)
+        before = words[-1].group().lower() if words else ""
+        if f"{before} {low}" in PHRASES:
+            word = words.pop()
+        elif low not in GROUP and not low.endswith(NEGATED) and not _is_adverb(low):
+            break
+        start = offset + word.start()
+    return start
+
+
+def _is_adverb(word: str) -> bool:
+    return word.endswith("ly") and word.isalpha() and word not in NOT_ADVERBS
 
 
 def source_of(sentence: str, cue: Cue) -> Span | None:
@@ -100,7 +127,7 @@ def source_of(sentence: str, cue: Cue) -> Span | None:
     source = _source_of(sentence, cue)
     if source is None or source[0] >= cue.start:
         return source
-    head = HEAD.search(sentence, 0, source[0])
+    head = HEAD.search(sentence, max(0, source[0] - NEAR), source[0])
     return (head.start(1), source[1]) if head and not has_finite_verb(head[1]) else source
 
 
@@ -127,6 +154,11 @@ def _left_of(sentence: str, cue: Cue) -> Span | None:
     first = next(i for i, token in enumerate(tokens) if token.end > cue.start)
     found = left_source(tokens, first)
     return (tokens[found[0]].start, tokens[found[1] - 1].end) if found else None
+
+
+def just_before(sentence: str, place: int) -> str:
+    """The words before a place that rules look at."""
+    return sentence[max(0, place - NEAR) : place]
 
 
 def cue_word(sentence: str, cue: Cue) -> str:

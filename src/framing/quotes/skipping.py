@@ -52,12 +52,12 @@ def skip_to_content(sentence: str, cue: Cue, stop: int) -> int | None:
     >>> sentence[start:]
     ' it was over.'
     """
-    tokens = split_tokens(sentence[cue.end : stop])
+    tokens = _tokens_after(sentence, cue, stop)
     if not tokens:
         return None
     that = _that(tokens, cue) if cue.pattern in ("speech", "passive", "urge") else None
     if that is not None:
-        return cue.end + tokens[that].end
+        return tokens[that].end
     if cue.pattern != "speech":
         return cue.end
     return _after_object(sentence, tokens, cue, stop)
@@ -65,12 +65,16 @@ def skip_to_content(sentence: str, cue: Cue, stop: int) -> int | None:
 
 def told_to(sentence: str, cue: Cue) -> int:
     """Where the object of a verb of telling ends: "told reporters on Monday"."""
-    return _after_object(sentence, split_tokens(sentence[cue.end :]), cue, len(sentence))
+    return _after_object(sentence, _tokens_after(sentence, cue, len(sentence)), cue, len(sentence))
+
+
+def _tokens_after(sentence: str, cue: Cue, stop: int) -> list[Token]:
+    return [token for token in split_tokens(sentence) if cue.end <= token.start < stop]
 
 
 def _after_object(sentence: str, tokens: list[Token], cue: Cue, stop: int) -> int:
     n = _count_object(tokens) if tokens and cue.term in TELLING else 0
-    return _skip_occasion(sentence, cue.end + (tokens[n - 1].end if n else 0), stop)
+    return _skip_occasion(sentence, tokens[n - 1].end if n else cue.end, stop)
 
 
 def _that(tokens: list[Token], cue: Cue) -> int | None:
@@ -109,15 +113,15 @@ def _skip_occasion(sentence: str, begin: int, stop: int) -> int:
     """Step over days and occasions: "on Monday", "Thursday", "in a statement"."""
     while True:
         occasion = OCCASION.match(sentence, begin, stop)
-        end = occasion.end() if occasion else begin + _time_length(sentence[begin : min(stop, begin + NEAR)])
+        end = occasion.end() if occasion else _end_of_time(sentence, begin, stop)
         if end == begin:
             return begin
         begin = end
 
 
-def _time_length(text: str) -> int:
-    tokens = split_tokens(text)
+def _end_of_time(sentence: str, begin: int, stop: int) -> int:
+    tokens = [token for token in split_tokens(sentence) if begin <= token.start < min(stop, begin + NEAR)]
     n = int(len(tokens) > 1 and tokens[0].low in BEFORE_TIME and is_time(tokens[1]))
     while n < len(tokens) and is_time(tokens[n]):
         n += 1
-    return tokens[n - 1].end if n else 0
+    return tokens[n - 1].end if n else begin

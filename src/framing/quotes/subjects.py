@@ -171,7 +171,9 @@ def _before_relative(tokens: list[Token], end: int) -> Found | None:
 
 def _with_subject(tokens: list[Token], end: int) -> Found | None:
     """Find the noun phrase of "with Toll saying that"."""
-    found = _simple_left(tokens, end)
+    found = _linked_left(tokens, end)
+    if found and tokens[found[0]].low == "with":
+        return found[0] + 1, found[1]
     return found if found and found[0] and tokens[found[0] - 1].low == "with" else None
 
 
@@ -375,7 +377,9 @@ def _simple_left(tokens: list[Token], end: int) -> Found | None:
     start = end
     if end and tokens[end - 1].low in PRONOUNS and not is_mark(tokens[end - 1]):
         return end - 1, end
-    while start > 0 and end - start < LONGEST and not is_function(tokens[start - 1]):
+    while (
+        start > 0 and end - start < LONGEST and (not is_function(tokens[start - 1]) or _is_ordinal(tokens, start - 1))
+    ):
         start -= 1
         if tokens[start].low in DETERMINERS:
             if start and tokens[start - 1].low in DETERMINERS:
@@ -384,6 +388,11 @@ def _simple_left(tokens: list[Token], end: int) -> Found | None:
     if start == end or all(is_time(token) for token in tokens[start:end]):
         return None
     return start, end
+
+
+def _is_ordinal(tokens: list[Token], i: int) -> bool:
+    """Whether a word is an adjective here, "the first envoy", and no adverb."""
+    return tokens[i].low in ("first", "last", "long", "early", "late") and i > 0 and tokens[i - 1].low in DETERMINERS
 
 
 def right_phrase(tokens: list[Token], start: int) -> Found | None:
@@ -419,7 +428,7 @@ def _simple_right(tokens: list[Token], start: int) -> Found | None:
         if token.low in DETERMINERS and nouns == 0 and end == start + 1:
             end += 1
             continue
-        if is_function(token) or is_time(token) or token.low in DETERMINERS:
+        if (is_function(token) and not _is_ordinal(tokens, end)) or is_time(token) or token.low in DETERMINERS:
             break
         if nouns and _may_be_verb(tokens, end):
             break

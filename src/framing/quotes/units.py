@@ -8,6 +8,7 @@ from typing import NamedTuple
 from framing.marks import PARAGRAPH_BREAK, Span
 from framing.quotes.cues import MASK, find_cues, mask_spans
 from framing.quotes.subjects import find_source
+from framing.words import count_words
 
 # How far into a sentence the verb of a tag may stand, in characters.
 LONGEST_TAG = 80
@@ -35,13 +36,13 @@ def _after_mark(text: str, span: Span) -> int:
     return span.close_at + (span.closed + is_doubled if span.closed else 0)
 
 
-def join_sentences(masked: str, sentences: list[tuple[int, int, int]], spans: list[Span]) -> list[Unit]:
+def join_sentences(text: str, masked: str, sentences: list[tuple[int, int, int]], spans: list[Span]) -> list[Unit]:
     """Join the sentences that one quotation runs over, and the tag that was taken for a sentence.
 
     Parameters
     ----------
-    masked : str
-        The text with its quotations overwritten.
+    text, masked : str
+        The text, and the same with its quotations overwritten.
     sentences : list of (paragraph, start, end)
         As `sentence_spans` gives them.
     spans : list of Span
@@ -56,7 +57,7 @@ def join_sentences(masked: str, sentences: list[tuple[int, int, int]], spans: li
     quote = 0
     for paragraph, start, end in sentences:
         unit = Unit(start, end, paragraph, ())
-        if units and (start < units[-1].end or _goes_on(masked, units[-1], (start, end), spans)):
+        if units and (start < units[-1].end or _goes_on(text, masked, units[-1], (start, end), spans)):
             before = units.pop()
             unit = before._replace(end=max(end, before.end))
         while quote < len(spans) and spans[quote].open_at < unit.end:
@@ -66,10 +67,11 @@ def join_sentences(masked: str, sentences: list[tuple[int, int, int]], spans: li
     return units
 
 
-def _goes_on(masked: str, unit: Unit, following: tuple[int, int], spans: list[Span]) -> bool:
+def _goes_on(text: str, masked: str, unit: Unit, following: tuple[int, int], spans: list[Span]) -> bool:
     """Whether the tag of a quotation was taken for the next sentence, as in '"Why?" Toll said of the plan'."""
     if not unit.quotes or masked[spans[unit.quotes[-1]].close_at : unit.end].strip(MASK + " \xa0"):
         return False
+    last = spans[unit.quotes[-1]].end
     if PARAGRAPH_BREAK.search(masked, unit.end, following[0]):
         return False
     opening = masked[following[0] : following[1]]
@@ -77,5 +79,9 @@ def _goes_on(masked: str, unit: Unit, following: tuple[int, int], spans: list[Sp
     if first is None or first.start > LONGEST_TAG:
         return False
     source = find_source(opening, first)
-    is_beside = source is not None and min(source[0], first.start) == 0
-    return is_beside and not SPEECH_AFTER.match(opening, max(first.end, source[1] if source else 0))
+    if source is None or min(source[0], first.start) > 0:
+        return False
+    rest = max(first.end, source[1])
+    if text[last - 3 : last].rstrip()[-1:] == "." and count_words(opening[rest:]) > 0:
+        return False
+    return not SPEECH_AFTER.match(opening, rest)

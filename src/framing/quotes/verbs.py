@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from framing.quotes.saying import Saying, cue_word
+from framing.quotes.saying import Saying, cue_word, just_before
 from framing.quotes.tokens import PRONOUNS, person_nouns
 
 PASSIVE = re.compile(
@@ -53,12 +53,12 @@ def is_verb(sentence: str, saying: Saying) -> bool:
 
 def _is_participle(sentence: str, saying: Saying) -> bool:
     """Passive, "was told", "posted by", or beside its noun: "a reported plan", "The exchange, agreed in May,"."""
-    before = sentence[: saying.cue.start]
+    before = just_before(sentence, saying.cue.start)
     if PASSIVE.search(before) or BY.match(sentence, saying.cue.end) or before.rstrip().endswith("("):
         return True
     if saying.is_inverted or saying.source is None or cue_word(sentence, saying.cue) in ("said", "told"):
         return False
-    if saying.source[1] < saying.group - 1 and DETERMINER.search(sentence[: saying.group]):
+    if saying.source[1] < saying.group - 1 and DETERMINER.search(just_before(sentence, saying.group)):
         return True
     if sentence.startswith(" that ", saying.cue.end) or "," in sentence[slice(*saying.source)]:
         return False
@@ -71,7 +71,7 @@ def _has_subject(sentence: str, saying: Saying, word: str) -> bool:
     if saying.source is None or AUXILIARY.match(sentence, saying.cue.end):
         return False
     if saying.cue.pattern == "speech" and THAT.match(sentence, saying.cue.end):
-        return not OWNED.search(sentence[: saying.cue.start])
+        return not OWNED.search(just_before(sentence, saying.cue.start))
     if saying.source[1] > saying.cue.start or saying.left == saying.group and saying.cut is None:
         return False
     return _may_do(sentence[: saying.source[1]].rsplit(maxsplit=1)[-1], word)

@@ -1,4 +1,4 @@
-"""Agency credits, quotations and their speakers against PolNeAR (Newell and others 2018)."""
+"""Agency credits, quotations, their speakers and indirect speech against PolNeAR (Newell and others 2018)."""
 
 from __future__ import annotations
 
@@ -10,12 +10,13 @@ from framing.agencies import find_agencies
 from framing.corpus.page import clean_page
 from framing.quotes.finding import find_quotes
 from framing.tables import TableError
+from framing.validity.polnear_indirect import compare_indirect, score_indirect
 from framing.validity.polnear_quotes import compare_quotations, read_article, score_quotations
 from framing.validity.scores import FIGURE_COLUMNS, precision_recall
 
 
 def score_polnear(path: str | Path) -> pd.DataFrame:
-    """Score agency credits, quotations in marks and their speakers.
+    """Score agency credits, quotations in marks, their speakers, and indirect speech.
 
     Parameters
     ----------
@@ -35,8 +36,8 @@ def score_polnear(path: str | Path) -> pd.DataFrame:
         in quotation marks, four fifths of it inside gold Contents; found is what
         `find_quotes` calls direct; they match where four fifths of the longer are
         shared. speakers: right where ours overlaps the Source of the shortest
-        Content that holds the quotation; names and pronouns also apart. A part
-        is a folder.
+        Content that holds the quotation; names and pronouns also apart. indirect
+        speech: see `score_indirect`. A part is a folder.
 
     Raises
     ------
@@ -57,12 +58,14 @@ def score_polnear(path: str | Path) -> pd.DataFrame:
 
 
 def _score_part(name: str, files: list[Path]) -> pd.DataFrame:
-    rows = []
+    marked, indirect = [], []
     for file in files:
         text, claims = read_article(file)
         quotes = find_quotes(pd.DataFrame({"article_id": [file.stem], "text": [text]}))
-        rows.append(compare_quotations(text, claims, quotes))
-    return score_quotations(pd.concat(rows, ignore_index=True)).assign(part=f"{name}, {len(files)} articles")
+        marked.append(compare_quotations(text, claims, quotes))
+        indirect.append(compare_indirect(text, claims, quotes))
+    figures = [score_quotations(pd.concat(marked)), score_indirect(pd.concat(indirect))]
+    return pd.concat(figures).assign(part=f"{name}, {len(files)} articles")
 
 
 def _read_articles(folder: Path) -> pd.DataFrame:
