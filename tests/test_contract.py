@@ -104,7 +104,15 @@ def given(takes: list[str]) -> list[pd.DataFrame]:
 
 def test_every_function_from_tables_to_a_table_stands_in_the_list():
     others = {"read_corpus", "read_lexicon", "loaded_terms", "measure", "save_tables", "open_tables", "open_study"}
-    others |= {"concordance_html", "compare_copies", "stance_contrast", "check_lexicon", "save_figure", "validate", "style"}
+    others |= {
+        "concordance_html",
+        "compare_copies",
+        "stance_contrast",
+        "check_lexicon",
+        "save_figure",
+        "validate",
+        "style",
+    }
     public = {
         n for n in framing.__all__ if callable(getattr(framing, n)) and n[0].islower() and not n.startswith("plot_")
     }

@@ -246,8 +246,8 @@ def open_study(source: str | os.PathLike[str]) -> dict[str, pd.DataFrame]:
     >>> folder = Path(tempfile.mkdtemp())
     >>> page = "Talks held\n\nThe envoys met on Monday for two hours.\n"
     >>> _ = (folder / "page.txt").write_text(page, encoding="utf-8")
-    >>> list(open_study(folder))
-    ['articles', 'rejected', 'removed', 'notes', 'sentences', 'quotes', 'phrases', 'families', 'alignment', 'edits']
+    >>> len(open_study(folder)["sentences"])
+    2
     """
     folder = Path(source)
     if not _saved(folder, "sentences"):
