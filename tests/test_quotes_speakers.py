@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from framing import read_corpus
 from framing.boundaries import sentence_spans
 from framing.marks import quotation_spans
 from framing.quotes import find_quotes
@@ -263,3 +267,21 @@ def test_reading_an_article_makes_paragraphs_of_lines(tmp_path):
     text, claims = read_article(ann)
     assert text == 'Toll said:\n\n"We sail."'
     assert [text[slice(*claims[0].content[0])], text[slice(*claims[0].source[0])]] == ['"We sail."', "Toll"]
+
+
+def test_speakers_and_verbs_of_the_control_corpus():
+    control = Path(__file__).resolve().parents[1] / "data" / "control"
+    key = pd.read_csv(control / "key" / "quotes.csv", keep_default_na=False)
+    found = find_quotes(read_corpus(control).articles)
+    both = key.merge(found, on=["article_id", "start", "end"], suffixes=("", "_found"))
+    both = both[(both["kind"] != "indirect") & (both["kind_found"] != "scare")].fillna(
+        {"speaker_id": "", "cue_found": ""}
+    )
+    assert len(both) > 200
+    assert (both["cue"] == both["cue_found"]).mean() >= 0.96
+    named = [without_article(a) == without_article(b) for a, b in zip(both["speaker"], both["speaker_id"], strict=True)]
+    assert sum(named) / len(named) >= 0.94
+
+
+def without_article(name: str) -> str:
+    return re.sub(r"^(?:the|an?|one) ", "", name.lower())

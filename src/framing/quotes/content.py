@@ -50,7 +50,14 @@ def content_of(sentence: str, saying: Saying, others: list[Saying]) -> Span | No
     said = sentence[start:end].lower()
     if not WORD.search(said) or MASK in said or NOTHING.match(said):
         return None
-    return None if said in EMPTY and saying.cue.term != "deny" else (start, end)
+    if said in EMPTY and saying.cue.term != "deny" or any(_is_all(sentence, other, start, end) for other in others):
+        return None
+    return start, end
+
+
+def _is_all(sentence: str, other: Saying, start: int, end: int) -> bool:
+    """Whether the words are but another's tag: "It was to be continued, Toll said"."""
+    return other.left == start > 0 and not WORD.search(sentence, other.right, max(end, other.right))
 
 
 def _around(sentence: str, saying: Saying, others: list[Saying]) -> Span | None:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from framing.boundaries import sentence_spans
 from framing.marks import quotation_spans
 from framing.quotes.nouns import (
+    ALTERING,
     FUNCTION,
     MASSES,
     NO_NAMES,
@@ -243,7 +244,9 @@ def _kind(words: list[Token]) -> tuple[str, int]:
 def is_people(token: Token) -> bool:
     """Whether a capitalised word is a plural that names nobody: "Russians", "Republicans"."""
     is_party = token.low in PARTIES and token.low.endswith("s")
-    return is_party or token.low.endswith(("ians", "icans")) or token.low.endswith("s") and token.text in peoples()
+    return (
+        is_party or token.low.endswith(("ians", "icans", "eans")) or token.low.endswith("s") and token.text in peoples()
+    )
 
 
 def _qualifiers() -> frozenset[str]:
@@ -289,7 +292,7 @@ def _title_start(text: str, tokens: list[Token], begin: int) -> int:
 
 def _is_title_word(token: Token, is_last: bool) -> bool:
     low = token.low
-    if low in titles() or is_person_noun(low):
+    if low in titles() or is_person_noun(low) or low in ALTERING and not is_last:
         return True
     if is_last or low in FUNCTION or low in NO_NAMES or low in past_forms():
         return False

@@ -122,7 +122,7 @@ def _state(token: Token) -> str:
     """A state by its name, or an unknown capitalised word by its first letters: "Velmoran", "Velmora's"."""
     if token.text in places():
         return places()[token.text].lower()
-    if token.text[0].isupper() and token.low not in titles() and not is_person_noun(token.low):
+    if token.text[0].isupper() and token.low not in titles() | ALTERING | GENERAL and not is_person_noun(token.low):
         return token.low[:5]
     return ""
 

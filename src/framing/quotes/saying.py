@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from framing.quotes.cues import MASK, Cue
-from framing.quotes.subjects import Span, find_source, left_source
+from framing.quotes.subjects import Span, find_source, left_source, right_phrase
 from framing.quotes.tokens import NOT_ADVERBS, PRONOUNS, past_forms, split_tokens
 from framing.words import WORD
 
@@ -35,6 +35,7 @@ OPENER = re.compile(
 INVERTING = frozenset(
     "say add write report note explain argue warn recall announce joke quip observe reply conclude".split()
 )
+CLAUSE_BEFORE = re.compile(r",\s+$")
 FINITE = frozenset(
     "is are was were am has have had will would can could may might must shall should do does did cannot"
     " isn't aren't wasn't weren't hasn't haven't hadn't won't wouldn't can't couldn't doesn't don't didn't"
@@ -138,6 +139,8 @@ def _source_of(sentence: str, cue: Cue) -> Span | None:
         if MASK in before[-4:] or cue.term in INVERTING and has_finite_verb(before):
             return source
         source = _left_of(sentence, cue)
+    if cue.term in INVERTING and CLAUSE_BEFORE.search(sentence, 0, cue.start):
+        source = _closing(sentence, cue) or source
     if source is None and cue.pattern == "source":
         found = NAMED.match(sentence, cue.end)
         return (found.start(1), found.end(1)) if found else None
@@ -147,6 +150,16 @@ def _source_of(sentence: str, cue: Cue) -> Span | None:
             sentence[: hiding.start()] + ";".ljust(hiding.end() - hiding.start()) + sentence[hiding.end() :], cue
         )
     return source
+
+
+def _closing(sentence: str, cue: Cue) -> Span | None:
+    """A subject after its verb that ends the sentence: "It was over, said one source in the room."."""
+    tokens = [token for token in split_tokens(sentence) if token.start >= cue.end]
+    found = right_phrase(tokens, 0) if tokens and tokens[0].low not in PRONOUNS else None
+    before, after = sentence[: cue.start], sentence[tokens[found[1] - 1].end :] if found else ""
+    if found is None or has_finite_verb(after) or not has_finite_verb(before):
+        return None
+    return tokens[0].start, tokens[found[1] - 1].end
 
 
 def _left_of(sentence: str, cue: Cue) -> Span | None:

@@ -96,9 +96,10 @@ def _count_object(tokens: list[Token]) -> int:
     found = right_phrase(tokens, 0)
     if found is None:
         return int(tokens[0].low in TOLD)
-    if found[1] < len(tokens) and has_finite_verb(tokens[found[1]].text):
+    clause = next((i for i in range(1, found[1]) if _begins_clause(tokens, i)), None)
+    if clause is None and found[1] < len(tokens) and has_finite_verb(tokens[found[1]].text):
         return 0  # "warning the strike threatened supplies"
-    return next((i for i in range(1, found[1]) if _begins_clause(tokens, i)), found[1])
+    return clause or found[1]
 
 
 def _begins_clause(tokens: list[Token], i: int) -> bool:

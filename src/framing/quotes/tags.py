@@ -87,6 +87,9 @@ def _stands_apart(before: str, saying: Saying) -> bool:
 def _stands_between(sentence: str, saying: Saying) -> bool:
     """Whether commas part subject and verb from the words around them: "The talks, Toll said, would go on"."""
     after = sentence[saying.right :].lstrip()
+    when, comma, _ = after.partition(",")
+    if comma and ADVERBIAL.match(when) and not has_finite_verb(when) and _is_clause(sentence[: saying.left]):
+        return _is_adjacent(sentence, saying)
     return after.startswith(COMMAS) and bool(WORD.search(after)) and _is_adjacent(sentence, saying)
 
 

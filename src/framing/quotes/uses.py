@@ -10,6 +10,7 @@ from framing.quotes.saying import has_finite_verb
 CLAUSE = re.compile(r"\s*(?:that|whether|if|how|why|what|when|where|who|which)\b|\s*[,:]|\s*[.?!]*$")
 TO_DO = re.compile(r"[^,;]{0,80}?\bto\s+[a-z]")
 OF_WHAT = re.compile(r"[^,;]{0,80}?\b(?:of|for|with|on)\s")
+FOR_WHAT = re.compile(r"[^,;]{0,80}?\bfor\s")
 
 
 def fitting_use(sentence: str, uses: list[Cue]) -> Cue:
@@ -28,4 +29,6 @@ def fitting_use(sentence: str, uses: list[Cue]) -> Cue:
             return by_pattern[pattern]
     if "speech" in by_pattern and has_finite_verb(after.partition(",")[0]):
         return by_pattern["speech"]
-    return next((by_pattern[p] for p in ("topic", "call", "urge", "accuse") if p in by_pattern), uses[0])
+    if "urge" in by_pattern and FOR_WHAT.match(after):
+        return by_pattern["urge"]
+    return next((by_pattern[p] for p in ("topic", "call", "speech") if p in by_pattern), uses[0])

@@ -25,12 +25,16 @@ NOUNS = frozenset(
 )
 # After these stands a noun, or an adjective and a noun: "the last attacks", "Toll’s reported".
 DETERMINER = re.compile(
-    r"(?:^|\s)(?:the|a|an|this|that|these|those|his|her|its|their|our|my|your|no|any|some|of|for|in|on|to|with|about|from"
-    r"|by|at|as|several|many|more|such|other|two|three|\w+[’']s|\w+s[’'])\s+(?:[\w-]+\s+)?$",
+    r"(?:^|\s)(?:(?:the|a|an|this|that|these|those|his|her|its|their|our|my|your|no|any|some|several|many|more|such|other"
+    r"|two|three|\w+[’']s|\w+s[’'])\s+(?!(?:day|week|month|year|morning|evening|night|time)\b)(?:[\w-]+\s+)?"
+    r"|(?:of|for|in|on|to|with|about|from|by|at|as)\s+)$",
     re.IGNORECASE,
 )
 OWNED = re.compile(r"\b(?:the|a|an|his|her|their|its)\s+$")
 THAT = re.compile(r"\s+that\b(?! of)")
+# "the commission estimates 140", "its office claims he left"
+WITH_OBJECT = re.compile(r"\s+(?:(?:the|a|an|it|he|she|they|his|her|its|their|this|these)\b|\d|[A-Z])")
+DETERMINED = re.compile(r"(?:the|a|an|his|her|its|their|this|one|another)\s+\S+$", re.IGNORECASE)
 AUXILIARY = re.compile(r"\s+(?:is|are|was|were|has|have|had|will|would|may|might|could|can)\b", re.IGNORECASE)
 
 
@@ -74,6 +78,8 @@ def _has_subject(sentence: str, saying: Saying, word: str) -> bool:
         return not OWNED.search(just_before(sentence, saying.cue.start))
     if saying.source[1] > saying.cue.start or saying.left == saying.group and saying.cut is None:
         return False
+    if WITH_OBJECT.match(sentence, saying.cue.end) and DETERMINED.match(sentence[slice(*saying.source)]):
+        return True
     return _may_do(sentence[: saying.source[1]].rsplit(maxsplit=1)[-1], word)
 
 
