@@ -169,6 +169,15 @@ def test_the_caption_names_outlets_titles_dates_and_counts():
     assert "base_article_id='other'" in said
 
 
+@pytest.mark.parametrize("with_text", [True, False])
+def test_in_a_narrow_notebook_the_table_scrolls_and_what_stands_above_it_does_not(with_text: bool):
+    sentences = SENTENCES if with_text else SENTENCES.drop(columns="text")
+    inked = Reader(compare_copies(ALIGNMENT, EDITS, sentences, ARTICLES)).inked
+    scrolls = {text: any("overflow-x:auto" in style for style in styles) for text, styles in inked}
+    assert not scrolls["The Courier beside its base, Meridian"]
+    assert scrolls["claimed"]
+
+
 def test_rows_stand_in_the_copys_order_with_what_was_cut_at_its_place():
     fates = [re.sub(r"\d.*|–.*", "", row[0]) for row in rows(compare_copies(*TABLES))]
     assert fates == ["headline replaced", "reworded", "cut", "reworded", "added", "moved"]
