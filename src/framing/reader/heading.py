@@ -67,8 +67,8 @@ def changed(pair: Pair) -> str:
     words = len(pair.changes) - style
     kinds = [_counted(kind, counts[kind]) for kind in _kinds(counts) if counts[kind]]
     inside = f": {' · '.join(kinds)}" if kinds else ""
-    pale = f" {style} more of spelling or punctuation, which {'is' if style == 1 else 'are'} not framing."
-    return f"{words} change{'s' * (words != 1)} of wording{inside}.{pale if style else ''}"
+    pale = f"; and {style} of spelling or punctuation, which {'is' if style == 1 else 'are'} not framing"
+    return f"{words} change{'s' * (words != 1)} of wording{inside}{pale if style else ''}."
 
 
 def legend(pair: Pair) -> str:

@@ -14,7 +14,7 @@ from framing.reader.pairs import Pair, Report, row_of
 from framing.reader.rows import Row, spans
 
 SIDES = "The base at the left, the copy at the right, in the copy’s order."
-WIDTHS = ("84px", "auto", "auto", "21%")  # "reworded," and "Sentence" are not broken in a narrow notebook
+WIDTHS = ("90px", "auto", "auto", "21%")  # "reworded," and "Sentence" are not broken in a narrow notebook
 FATES = {"replaced": "headline replaced"}
 
 
