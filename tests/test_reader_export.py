@@ -20,7 +20,7 @@ REMOTE = ("mathjax_url", "require_js_url", "jquery_url")  # scripts that an expo
 @pytest.fixture(scope="module")
 def notebook(root: Path, tmp_path_factory, hostile: str) -> nbformat.NotebookNode:
     """Notebook 04 run from top to end; a comparison of hostile texts is put behind its last cell."""
-    ran = execute(root / NOTEBOOK, {"figures": str(tmp_path_factory.mktemp("figures"))})
+    ran = execute(root / NOTEBOOK, {"figures": str(tmp_path_factory.mktemp("figures")), "n_boot": 20})
     output = nbformat.v4.new_output("execute_result", {"text/html": str(hostile)}, execution_count=99)
     ran.cells.append(nbformat.v4.new_code_cell("hostile", outputs=[output], execution_count=99))
     return ran
