@@ -32,6 +32,36 @@ def shared() -> Path:
     return folder.resolve()
 
 
+EVIL = (
+    '<script>window.hacked = 1</script><img src="http://elsewhere.invalid/a.png" onerror="window.hacked = 2">'
+    '"><b onmouseover="window.hacked = 3">&amp; Toll waits'
+)
+
+
+@pytest.fixture(scope="session")
+def hostile() -> str:
+    """Two invented reports side by side, HTML that would run in headline, name of outlet, quotation and sentences."""
+    import framing
+    from framing.tables import make
+
+    base = "Ekwall said the talks were “slow” on Tuesday. The skeptical envoy sat down in Halden. It rained all day."
+    copy = base.replace("said", "claimed").replace("slow", EVIL).replace("skeptical", "sceptical")
+    copy = copy.replace("It rained all day.", f"Nobody at the pier asked for {EVIL}.")
+    articles = make(
+        "articles",
+        [
+            {"article_id": "copy", "outlet": f"Courier {EVIL}", "title": EVIL, "text": copy, "published": None},
+            {"article_id": "base", "outlet": "Meridian", "title": "Toll meets", "text": base, "published": None},
+        ],
+    )
+    sentences, quotes = framing.split_sentences(articles), framing.find_quotes(articles)
+    family = {"family": "f", "base_article_id": "base", "overlap": 1.0, "n_kept": 1, "n_own": 1, "reason": "manifest"}
+    roles = [{"article_id": "base", "role": "base"}, {"article_id": "copy", "role": "copy"}]
+    alignment = framing.align_copies(make("families", [family | role for role in roles]), sentences)
+    edits = framing.diff_words(alignment, sentences, quotes)
+    return framing.compare_copies(alignment, edits, sentences, articles)
+
+
 def _skipped(config: pytest.Config) -> Iterator[str]:
     reporter = config.pluginmanager.get_plugin("terminalreporter")
     for report in reporter.stats.get("skipped", []) if reporter else []:

@@ -163,10 +163,19 @@ def test_the_caption_names_outlets_titles_dates_and_counts():
     assert "made from “Toll meets Ekwall” · Meridian · 4 March 2031" in said
     assert "3 of the 5 sentences of Meridian are used (2 reworded, 1 moved) and 2 cut" in said
     assert "2 of the 5 sentences of The Courier are its own" in said
-    assert "3 changes of wording: quotation changed 1 · label 1 · attribution 1." in said
-    assert "1 more of spelling or punctuation, which is not framing" in said
+    assert "3 changes of wording: quotation changed 1 · label 1 · attribution 1; and 1 of spelling or" in said
+    assert "punctuation, which is not framing." in said
     assert "struck wording of Meridian" in said
     assert "base_article_id='other'" in said
+
+
+@pytest.mark.parametrize("with_text", [True, False])
+def test_in_a_narrow_notebook_the_table_scrolls_and_what_stands_above_it_does_not(with_text: bool):
+    sentences = SENTENCES if with_text else SENTENCES.drop(columns="text")
+    inked = Reader(compare_copies(ALIGNMENT, EDITS, sentences, ARTICLES)).inked
+    scrolls = {text: any("overflow-x:auto" in style for style in styles) for text, styles in inked}
+    assert not scrolls["The Courier beside its base, Meridian"]
+    assert scrolls["claimed"]
 
 
 def test_rows_stand_in_the_copys_order_with_what_was_cut_at_its_place():

@@ -19,7 +19,16 @@ FOOT = f"margin:4px 0 0 0;background:{PAPER};color:{GREY};font-size:12px"
 
 
 class Html(str):
-    """A piece of HTML that a notebook shows as such when it is the last line of a cell."""
+    """A piece of HTML that a notebook shows as such when it is the last line of a cell.
+
+    Where HTML cannot be shown, and in the saved notebook beside it, stands a line that says what it is.
+
+    >>> Html("<b>1</b>")
+    <HTML, 8 characters: a notebook shows it; print() gives the source>
+    """
+
+    def __repr__(self) -> str:
+        return f"<HTML, {len(self):,} characters: a notebook shows it; print() gives the source>"
 
     def _repr_html_(self) -> str:
         return str(self)

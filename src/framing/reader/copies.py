@@ -7,6 +7,7 @@ import pandas as pd
 from framing.html_output import Html, element
 from framing.reader import looks
 from framing.reader.changes import COLUMNS
+from framing.reader.heading import heading
 from framing.reader.ledger import ledger_html
 from framing.reader.page import side_by_side_html
 from framing.reader.pairs import choose, read_pair
@@ -88,7 +89,7 @@ def compare_copies(  # noqa: PLR0913 - four tables, and the two reports by name
         return Html(element("div", "No report is a copy of another here.", looks.FRAME))
     pair = read_pair(alignment, edits, sentences, articles, choose(alignment, article_id, base_article_id))
     table = side_by_side_html(pair) if pair.has_text else ledger_html(pair)
-    return Html(element("div", table, looks.FRAME))
+    return Html(element("div", heading(pair) + table, looks.FRAME))
 
 
 ALIGNED = ["family", "article_id", "sentence", "base_article_id", "base_sentence", "edit"]

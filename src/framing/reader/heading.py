@@ -16,8 +16,8 @@ TELLING = [kind for kind in EDIT_KINDS[::-1] if kind not in (*STYLE_KINDS, "othe
 USED = {"kept": "word for word", "reworded": "reworded", "moved": "moved"}
 
 
-def caption(pair: Pair) -> str:
-    """The caption of a comparison as HTML."""
+def heading(pair: Pair) -> str:
+    """What stands above the table, as HTML: it is no part of the table, so as to wrap where that one scrolls."""
     copy, base = names(pair)
     lines = [
         element("div", escape(f"{copy} beside its base, {base}"), looks.TITLE),
@@ -29,7 +29,12 @@ def caption(pair: Pair) -> str:
         lines.append(element("div", escape(_others(pair)), looks.SAID))
     if pair.has_text:
         lines.append(element("div", legend(pair), looks.LEGEND))
-    return element("caption", "".join(lines), looks.CAPTION)
+    return "".join(lines)
+
+
+def caption(said: str) -> str:
+    """The line that says how the table is to be read."""
+    return element("caption", escape(said), looks.CAPTION)
 
 
 def names(pair: Pair) -> tuple[str, str]:
@@ -62,8 +67,8 @@ def changed(pair: Pair) -> str:
     words = len(pair.changes) - style
     kinds = [_counted(kind, counts[kind]) for kind in _kinds(counts) if counts[kind]]
     inside = f": {' · '.join(kinds)}" if kinds else ""
-    pale = f" {style} more of spelling or punctuation, which {'is' if style == 1 else 'are'} not framing."
-    return f"{words} change{'s' * (words != 1)} of wording{inside}.{pale if style else ''}"
+    pale = f"; and {style} of spelling or punctuation, which {'is' if style == 1 else 'are'} not framing"
+    return f"{words} change{'s' * (words != 1)} of wording{inside}{pale if style else ''}."
 
 
 def legend(pair: Pair) -> str:

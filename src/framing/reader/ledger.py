@@ -11,6 +11,7 @@ from framing.reader.heading import caption
 from framing.reader.pairs import Pair
 from framing.reader.rows import Row
 
+ORDER = "Changes in the copy’s order."
 HEADS = ("Change", "Base → copy", "Base’s wording", "Copy’s wording", "Kind", "What else")
 FATES = {"moved": "Moved", "added": "Added", "cut": "Cut"}
 
@@ -19,8 +20,9 @@ def ledger_html(pair: Pair) -> str:
     """The changes as a table, and which sentences were moved, added and cut."""
     heads = "".join(element("th", head, looks.HEAD, scope="col") for head in HEADS)
     body = "".join(_row(change) for change in pair.changes)
-    inner = f"{caption(pair)}{element('thead', element('tr', heads))}{element('tbody', body)}"
-    return element("table", inner, looks.LEDGER) + element("div", "<br>".join(_fates(pair)), looks.LEGEND)
+    inner = f"{caption(ORDER)}{element('thead', element('tr', heads))}{element('tbody', body)}"
+    table = element("div", element("table", inner, looks.LEDGER), looks.SCROLLED)
+    return table + element("div", "<br>".join(_fates(pair)), looks.LEGEND)
 
 
 def _row(change: Change) -> str:

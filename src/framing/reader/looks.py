@@ -6,19 +6,21 @@ Values are those that JupyterLab lets through: it drops "underline dotted" and t
 
 from __future__ import annotations
 
-from framing.html_output import GREY, GROUND, INK, PAPER
+from framing.html_output import GREY, INK, PAPER
 
 LINE = "#d0d0d0"
 FONT = "font-family:Helvetica,Arial,sans-serif"
 
-FRAME = f"{GROUND};color:{INK};{FONT};max-width:1180px"
-# Narrower than 680 pixels the four columns cannot be read: it scrolls instead.
+FRAME = f"background:{PAPER};color:{INK};{FONT};padding:6px 8px;max-width:1180px"
+# Narrower than this the four columns cannot be read: the table scrolls instead, and what stands above
+# it does not, for a heading of which half is out of sight is not read at all.
+SCROLLED = f"overflow-x:auto;background:{PAPER}"
 TABLE = (
     f"border-collapse:collapse;background:{PAPER};color:{INK};font-size:14px;line-height:1.45;"
-    "width:100%;min-width:680px;margin:0;table-layout:fixed"
+    "width:100%;min-width:600px;margin:0;table-layout:fixed"
 )
 LEDGER = f"border-collapse:collapse;background:{PAPER};color:{INK};font-size:13px;line-height:1.4;margin:0"
-CAPTION = f"caption-side:top;text-align:left;background:{PAPER};color:{INK};padding:0 0 10px 0"
+CAPTION = f"caption-side:top;text-align:left;background:{PAPER};color:{GREY};font-size:12px;padding:8px 0 6px 0"
 TITLE = f"background:{PAPER};color:{INK};font-size:17px;font-weight:bold;line-height:1.3;margin:0 0 4px 0"
 SAID = f"background:{PAPER};color:{INK};font-size:13px;line-height:1.5;margin:0 0 3px 0"
 LEGEND = f"background:{PAPER};color:{GREY};font-size:12px;line-height:1.7;margin:6px 0 0 0"

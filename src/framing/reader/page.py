@@ -13,15 +13,16 @@ from framing.reader.notes import notes_html
 from framing.reader.pairs import Pair, Report, row_of
 from framing.reader.rows import Row, spans
 
-WIDTHS = ("11%", "34%", "34%", "21%")
+SIDES = "The base at the left, the copy at the right, in the copy’s order."
+WIDTHS = ("90px", "auto", "auto", "21%")  # "reworded," and "Sentence" are not broken in a narrow notebook
 FATES = {"replaced": "headline replaced"}
 
 
 def side_by_side_html(pair: Pair) -> str:
     """The comparison as a table: fate and numbers of each sentence, base, copy, notes."""
     body = "".join(_rows(pair)) + _homeless(pair)
-    inner = f"{caption(pair)}{_columns()}{_head(pair)}{element('tbody', body)}"
-    return element("table", inner, looks.TABLE)
+    inner = f"{caption(SIDES)}{_columns()}{_head(pair)}{element('tbody', body)}"
+    return element("div", element("table", inner, looks.TABLE), looks.SCROLLED)
 
 
 def _columns() -> str:
