@@ -188,6 +188,7 @@ def has_finite_verb(text: str) -> bool:
     words = [m.group() for m in WORD.finditer(text)]
     return any(
         word.lower().replace("’", "'") in FINITE
+        and word != "May"
         or word in past_forms()
         or word.islower()
         and word.endswith("ed")
