@@ -6,7 +6,8 @@ import re
 from typing import NamedTuple
 
 from framing.quotes.cues import MASK, Cue
-from framing.quotes.subjects import Span, find_source, left_source, right_phrase
+from framing.quotes.noun_phrases import right_phrase
+from framing.quotes.subjects import Span, find_source, left_source
 from framing.quotes.tokens import NOT_ADVERBS, PRONOUNS, past_forms, split_tokens
 from framing.words import WORD
 
