@@ -64,6 +64,7 @@ PERSONS = [
     ("Mr. Hale Vole met Sarah Vole. [She] spoke. [He] left.", ["Sarah Vole", "Hale Vole"]),
     ("President Vole came. President Vole sat. Ana Vole came. [The president] spoke.", ["Vole"]),
     ("Dovan Ekwall came with Ivara Toll. The Europeans left. Mr Ekwall rose and [he] spoke.", [EKWALL]),
+    ("Speaking after meeting Mr Dovan Ekwall, Mr Hale Vole smiled. [He] spoke.", ["Hale Vole"]),
     ("Vice President Hale Vole met President Ana Dorrin. [The vice president] spoke.", ["Hale Vole"]),
     ("Sen. Hale Vole came. [The senator] spoke.", ["Hale Vole"]),
     ("Dovan Ekwall came late. [The nominee] spoke.", [EKWALL]),

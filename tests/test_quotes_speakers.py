@@ -52,6 +52,12 @@ def marked_of(text: str) -> list[tuple[str, str]]:
         ('Toll, who chairs the board, said: "We will sail at dawn."', [("Toll", "said")]),
         ('Toll, a former pilot from Merrow, said: "We will sail at dawn."', [("Toll", "said")]),
         ('On Monday, a spokesman for the ministry said: "We will sail."', [("a spokesman for the ministry", "said")]),
+        ('"We will sail at dawn." - Ivara Toll', [("Ivara Toll", "")]),
+        ('"We will sail at dawn" — Ivara Toll.', [("Ivara Toll", "")]),
+        (
+            '"We will all sail."\u00a0― Ivara Toll.\n\n"No ships sail today." ― Dovan Ekwall',
+            [("Ivara Toll", ""), ("Dovan Ekwall", "")],
+        ),
         ('"We will sail at dawn" - Ivara Toll said it twice.', [("Ivara Toll", "said")]),
         ('"Will we sail at dawn?" she asked.', [("she", "asked")]),
         ('"Will we sail at dawn?" Toll said of the plan in March.', [("Toll", "said")]),

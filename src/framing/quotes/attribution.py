@@ -17,7 +17,7 @@ from framing.marks import PARAGRAPH_BREAK, Span
 from framing.quotes.cues import MASK, Cue, find_cues
 from framing.quotes.subjects import find_source, opening_subject
 from framing.quotes.tokens import PRONOUNS
-from framing.quotes.units import Unit
+from framing.quotes.units import SIGNATURE, Unit
 from framing.words import WORD, count_words
 
 # A noun phrase follows: 'denied the "lie"'.
@@ -114,6 +114,9 @@ def _attribute_unit(text: str, masked: str, unit: Unit, spans: list[Span], found
             taken.add(tag.cue.start)
         elif tag is None and masked[: spans[number].open_at].rstrip().endswith(":"):
             found[number] = Attribution(_named_before_colon(masked, unit, before, spans[number].open_at), None)
+        elif signed := SIGNATURE.match(masked[spans[number].close_at : unit.end].lstrip(MASK)):
+            begin = unit.end - len(signed.string)
+            found[number] = Attribution((begin + signed.start("name"), begin + signed.end("name")), None)
         elif place and not is_title(words):
             found[number] = found[unit.quotes[place - 1]]._replace(cue=None)
     _share_backwards(masked, unit, spans, found)

@@ -52,7 +52,7 @@ def _weigh(candidate: Candidate, pronoun: str, distance: int) -> float | None:
     """How far a candidate is from a pronoun, in sentences; None where it cannot be meant."""
     wanted = {"he": "m", "she": "f"}.get(pronoun, "")
     number = "he" if wanted else pronoun
-    if candidate.number != number:
+    if candidate.number != number or not candidate.is_known and not candidate.is_subject:
         return None
     if wanted and candidate.gender and candidate.gender != wanted:
         return None
@@ -104,10 +104,12 @@ def _may_be_subject(report: Report, naming: Naming, number: int) -> bool:
     begin = report.sentences[number][1]
     if is_quoted(report, naming.start) or naming.possessive and naming.start > begin:
         return False
-    before = report.text[max(0, naming.start - 25) : naming.start].lower().split()
+    before = report.text[max(begin, naming.start - 40) : naming.start].lower().split()
     while before and before[-1] in ("the", "a", "an", "his", "her"):
         before.pop()
-    return not before or before[-1] not in PREPOSITIONS
+    if not before or before[-1] in PREPOSITIONS or before[-1].endswith(("'s", "’s")):
+        return not before
+    return not (before[-1].endswith("ing") and before[-2:-1] and before[-2] in PREPOSITIONS)  # "after meeting Vole"
 
 
 def find_genders(report: Report, people: list[Person], ties: list[Tie]) -> list[str]:

@@ -6,7 +6,8 @@ import re
 from typing import NamedTuple
 
 from framing.quotes.cues import MASK, Cue
-from framing.quotes.subjects import Span, find_source, left_source, right_phrase
+from framing.quotes.noun_phrases import right_phrase
+from framing.quotes.subjects import Span, find_source, left_source
 from framing.quotes.tokens import NOT_ADVERBS, PRONOUNS, past_forms, split_tokens
 from framing.words import WORD
 
@@ -188,6 +189,7 @@ def has_finite_verb(text: str) -> bool:
     words = [m.group() for m in WORD.finditer(text)]
     return any(
         word.lower().replace("’", "'") in FINITE
+        and word != "May"
         or word in past_forms()
         or word.islower()
         and word.endswith("ed")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from framing.quotes.cues import Cue
+from framing.quotes.noun_phrases import right_phrase
 from framing.quotes.saying import has_finite_verb
-from framing.quotes.subjects import right_phrase
 from framing.quotes.tokens import (
     LINKS,
     Token,
@@ -60,7 +60,9 @@ def skip_to_content(sentence: str, cue: Cue, stop: int) -> int | None:
         return tokens[that].end
     if cue.pattern != "speech":
         return cue.end
-    return _after_object(sentence, tokens, cue, stop)
+    begin = _after_object(sentence, tokens, cue, stop)
+    # "warning the strike threatened northern towns": all of it looks like one noun phrase
+    return cue.end if begin >= tokens[-1].end and cue.term != "tell" else begin
 
 
 def told_to(sentence: str, cue: Cue) -> int:

@@ -7,27 +7,21 @@ around it.
 from __future__ import annotations
 
 from framing.quotes.cues import Cue, cues, is_noun_like
+from framing.quotes.noun_phrases import Found, left_phrase, linked_left, right_phrase, with_name
 from framing.quotes.tokens import (
     CONJUNCTIONS,
-    DETERMINERS,
-    LINKS,
     PREPOSITIONS,
-    PRONOUNS,
     Token,
     is_adverb,
-    is_function,
     is_mark,
     is_mask,
     is_name,
     is_time,
-    past_forms,
     person_nouns,
     split_tokens,
 )
 
 Span = tuple[int, int]
-Found = tuple[int, int]  # numbers of the first token and of one past the last
-LONGEST = 14
 # Words that follow a subject within commas: "Toll, who chairs the board, said".
 RELATIVES = frozenset("who which whom whose".split())
 # Verbs after which stands who hears it, not who speaks: '"...," Toll told Ekwall'.
@@ -35,8 +29,6 @@ WITH_HEARER = frozenset(
     "tell tells told remind reminds reminded assure assures assured inform informs informed notify notifies notified"
     " urge urges urged warn warns warned".split()
 )
-# Before a subject these begin clauses, "as Toll put it", or belong to a verb, "put out a note that said".
-NO_PREPOSITIONS = frozenset("as than since before after until like up down off out".split())
 BE = frozenset("is are was were be been being".split())
 
 
@@ -93,7 +85,7 @@ def opening_subject(text: str) -> Span | None:
 def _named_at_end(tokens: list[Token]) -> Found | None:
     """The name that stands alone before a colon: "Ada Vole:", "Polls agree - Ada Vole:"."""
     end = len(tokens) - 1 if tokens and tokens[-1].text == ":" else len(tokens)
-    found = _left_phrase(tokens, end)
+    found = left_phrase(tokens, end)
     if found is None or not is_name(tokens[end - 1]):
         return None
     return found if not found[0] or is_mark(tokens[found[0] - 1]) else None
@@ -102,7 +94,7 @@ def _named_at_end(tokens: list[Token]) -> Found | None:
 def source_tokens(tokens: list[Token], first: int, after: int, pattern: str = "speech") -> Found | None:
     """Find the source of a cue that reaches from token `first` to before token `after`."""
     if pattern == "source" or pattern == "speech" and is_inverted(tokens, first, after):
-        return _with_name(tokens, right_phrase(tokens, after))
+        return with_name(tokens, right_phrase(tokens, after))
     if first and after < len(tokens) and _is_passive(tokens, first, pattern):
         return right_phrase(tokens, after + 1) if tokens[after].low == "by" else None
     return left_source(tokens, first)
@@ -159,19 +151,19 @@ def left_source(tokens: list[Token], first: int) -> Found | None:
         return _before_relative(tokens, end)
     further = last.low in CONJUNCTIONS or last.low == "to" or is_mask(last) or _is_participle(tokens, first, end)
     if found is None and not further:
-        found = _with_name(tokens, _before_insert(tokens, end - 1)) if is_mark(last) else _left_phrase(tokens, end)
+        found = with_name(tokens, _before_insert(tokens, end - 1)) if is_mark(last) else left_phrase(tokens, end)
     return found or main_subject(tokens, end)
 
 
 def _before_relative(tokens: list[Token], end: int) -> Found | None:
     """Find what "who" before a verb stands for; "who" itself where nothing can be seen."""
     before = end - 2 if end > 1 and tokens[end - 2].text == "," else end - 1
-    return _left_phrase(tokens, before) or (None if tokens[end - 1].low == "that" else (end - 1, end))
+    return left_phrase(tokens, before) or (None if tokens[end - 1].low == "that" else (end - 1, end))
 
 
 def _with_subject(tokens: list[Token], end: int) -> Found | None:
     """Find the noun phrase of "with Toll saying that"."""
-    found = _linked_left(tokens, end)
+    found = linked_left(tokens, end)
     if found and tokens[found[0]].low == "with":
         return found[0] + 1, found[1]
     return found if found and found[0] and tokens[found[0] - 1].low == "with" else None
@@ -220,7 +212,7 @@ def _before_insert(tokens: list[Token], mark: int) -> Found | None:
             break
         if tokens[i].text != opening:
             continue
-        found = _left_phrase(tokens, i)
+        found = left_phrase(tokens, i)
         if found is None:
             continue
         best = found
@@ -268,7 +260,7 @@ def _speaker_before(tokens: list[Token], end: int) -> Found | None:
     last = -1
     for i in range(1, end):
         if tokens[i].low in cues() and not tokens[i].low.endswith("ing") and not is_noun_like(tokens[i].low):
-            source = _left_phrase(tokens, _skip_left(tokens, i))
+            source = left_phrase(tokens, _skip_left(tokens, i))
             if source is None:
                 continue
             if (
@@ -299,154 +291,6 @@ def _is_opening(tokens: list[Token], found: Found) -> bool:
     return (
         first.low.endswith("ing") and first.text[0].isupper() or after in ("later", "earlier", "ago", "after", "before")
     )
-
-
-def _left_phrase(tokens: list[Token], end: int) -> Found | None:
-    """The noun phrase that ends before token `end`; None where it hangs on a preposition."""
-    found = _linked_left(tokens, end)
-    if found is None:
-        return None
-    who = _restricting(tokens, found[0])
-    if who is not None:
-        return _left_phrase(tokens, who)
-    start = found[0]
-    if start > 0 and tokens[start - 1].low in PREPOSITIONS and tokens[start - 1].low not in NO_PREPOSITIONS:
-        return None
-    return _with_partner(tokens, found)
-
-
-def _linked_left(tokens: list[Token], end: int) -> Found | None:
-    """Nouns that prepositions hold together: "a spokesman for the ministry of finance"."""
-    found = _simple_left(tokens, end)
-    if found is None:
-        return None
-    start = found[0]
-    while start > 1 and tokens[start - 1].low in LINKS:
-        head = _simple_left(tokens, start - 1)
-        if head is None or tokens[head[1] - 1].low in PRONOUNS:
-            break
-        found = (head[0], found[1] if _is_linked(tokens, head, start - 1) else head[1])
-        start = head[0]
-    return found
-
-
-def _restricting(tokens: list[Token], start: int) -> int | None:
-    """Number of the "who" of a clause that the words before a verb belong to: "a man who had come in a boat said"."""
-    for i in range(start - 1, 0, -1):
-        if is_mark(tokens[i]):
-            return None
-        if tokens[i].low == "who":
-            return i
-    return None
-
-
-def _with_name(tokens: list[Token], found: Found | None) -> Found | None:
-    """Take the name into the phrase where one follows a description: "the minister, Ivara Toll,"."""
-    if found is None or is_name(tokens[found[1] - 1]) or found[1] + 1 >= len(tokens):
-        return found
-    if tokens[found[1]].text != "," or tokens[found[0]].low in PRONOUNS:
-        return found
-    end = found[1] + 1
-    while end < len(tokens) and is_name(tokens[end]) and not is_time(tokens[end]):
-        end += 1
-    n_names = end - found[1] - 1
-    if 0 < n_names < 6 and (end == len(tokens) or is_mark(tokens[end])):
-        return found[0], end
-    return found
-
-
-def _is_linked(tokens: list[Token], head: Found, link: int) -> bool:
-    """Whether a preposition belongs to the noun before it: "a spokesman for X", but "Toll in a speech"."""
-    if tokens[link].low in ("of", "for"):
-        return True
-    return not is_name(tokens[head[1] - 1]) or is_name(tokens[link + 1]) and not is_time(tokens[link + 1])
-
-
-def _with_partner(tokens: list[Token], found: Found) -> Found:
-    """Take "Toll and" before "Ekwall" into the phrase where nothing but names and nouns stands there."""
-    start = found[0]
-    if start > 1 and tokens[start - 1].low == "and":
-        other = _simple_left(tokens, start - 1)
-        if other and (other[0] == 0 or is_mark(tokens[other[0] - 1])) and other[1] - other[0] < 6:
-            return other[0], found[1]
-    return found
-
-
-def _simple_left(tokens: list[Token], end: int) -> Found | None:
-    """Nouns, names and what stands before them, back to a determiner or a word that is none of these."""
-    start = end
-    if end and tokens[end - 1].low in PRONOUNS and not is_mark(tokens[end - 1]):
-        return end - 1, end
-    while (
-        start > 0 and end - start < LONGEST and (not is_function(tokens[start - 1]) or _is_ordinal(tokens, start - 1))
-    ):
-        start -= 1
-        if tokens[start].low in DETERMINERS:
-            if start and tokens[start - 1].low in DETERMINERS:
-                start -= 1
-            break
-    if start == end or all(is_time(token) for token in tokens[start:end]):
-        return None
-    return start, end
-
-
-def _is_ordinal(tokens: list[Token], i: int) -> bool:
-    """Whether a word is an adjective here, "the first envoy", and no adverb."""
-    return tokens[i].low in ("first", "last", "long", "early", "late") and i > 0 and tokens[i - 1].low in DETERMINERS
-
-
-def right_phrase(tokens: list[Token], start: int) -> Found | None:
-    """The noun phrase that begins with token `start`."""
-    found = _simple_right(tokens, start)
-    if found is None or tokens[start].low in PRONOUNS:
-        return found
-    end = found[1]
-    while end + 1 < len(tokens) and tokens[end].low in LINKS:
-        more = _simple_right(tokens, end + 1)
-        if more is None or tokens[end + 1].low in PRONOUNS or not _is_linked(tokens, (start, end), end):
-            break
-        end = more[1]
-    if end + 1 < len(tokens) and tokens[end].low == "and" and is_name(tokens[end + 1]) and is_name(tokens[end - 1]):
-        more = _simple_right(tokens, end + 1)
-        if more and (more[1] == len(tokens) or is_mark(tokens[more[1]])):
-            end = more[1]
-    return start, end
-
-
-def _simple_right(tokens: list[Token], start: int) -> Found | None:
-    if start >= len(tokens):
-        return None
-    if tokens[start].low in PRONOUNS:
-        return start, start + 1
-    end = start
-    nouns = 0
-    while end < len(tokens) and end - start < LONGEST:
-        token = tokens[end]
-        if end == start and token.low in DETERMINERS and token.low != "that":
-            end += 1
-            continue
-        if token.low in DETERMINERS and nouns == 0 and end == start + 1:
-            end += 1
-            continue
-        if (is_function(token) and not _is_ordinal(tokens, end)) or is_time(token) or token.low in DETERMINERS:
-            break
-        if nouns and _may_be_verb(tokens, end):
-            break
-        nouns += 1
-        end += 1
-    return (start, end) if nouns else None
-
-
-def _may_be_verb(tokens: list[Token], i: int) -> bool:
-    """Whether a word after a noun goes on with a new phrase: "the report released Monday", "Toll speaking to"."""
-    token = tokens[i]
-    if not token.text.islower() or is_adverb(token):
-        return token.text.islower()
-    if token.low in past_forms():
-        return True
-    if not token.low.endswith(("ed", "ing")):
-        return False
-    return i + 1 >= len(tokens) or is_function(tokens[i + 1]) or is_time(tokens[i + 1])
 
 
 def _span(text: str, tokens: list[Token], found: Found) -> Span:

@@ -12,7 +12,7 @@ import pandas as pd
 from framing.quotes.cues import MASK
 from framing.words import WORD
 
-TOKEN = re.compile(WORD.pattern + rf"|{MASK}+|--|[,;:()\[\]—–/?!]|(?<=\s)-(?=\s)")
+TOKEN = re.compile(WORD.pattern + rf"|{MASK}+|--|[,;:()\[\]—–―/?!]|(?<=\s)-(?=\s)")
 
 
 class Token(NamedTuple):
@@ -62,7 +62,7 @@ TIMES = frozenset(
     " jan feb mar apr jun jul aug sept sep oct nov dec today yesterday tonight tomorrow morning afternoon evening"
     " night week month year weekend noon midnight daily weekly".split()
 )
-MARKS = frozenset(",;:()[]—–-/?!") | {"--"}
+MARKS = frozenset(",;:()[]—–―-/?!") | {"--"}
 # -ly words that are no adverbs
 NOT_ADVERBS = frozenset("family ally bully july italy assembly reply supply anomaly monopoly butterfly".split())
 

@@ -14,6 +14,8 @@ from framing.words import count_words
 LONGEST_TAG = 80
 # After these the sentence tells what was said, and is no tag.
 SPEECH_AFTER = re.compile(rf"\s*(?:that\b|:|,?\s*{MASK}|(?:the|he|she|they|it|there|his|her|its|their|this)\s)")
+# '"We go." - Ivara Toll': a dash and a name, and nothing else.
+SIGNATURE = re.compile(r"\s*(?:[–—―]|--?(?=\s))\s*(?P<name>(?:the |a )?[^\W\d_a-z][^.,;:!?\n–—―]{0,60}?)\.?\s*$")
 
 
 class Unit(NamedTuple):
@@ -71,17 +73,18 @@ def _goes_on(text: str, masked: str, unit: Unit, following: tuple[int, int], spa
     """Whether the tag of a quotation was taken for the next sentence, as in '"Why?" Toll said of the plan'."""
     if not unit.quotes or masked[spans[unit.quotes[-1]].close_at : unit.end].strip(MASK + " \xa0"):
         return False
-    last = spans[unit.quotes[-1]].end
     if PARAGRAPH_BREAK.search(masked, unit.end, following[0]):
         return False
     opening = masked[following[0] : following[1]]
-    first = next((cue for cue in find_cues(opening) if cue.pattern == "speech"), None)
-    if first is None or first.start > LONGEST_TAG:
-        return False
-    source = find_source(opening, first)
-    if source is None or min(source[0], first.start) > 0:
+    ended = text[max(0, spans[unit.quotes[-1]].end - 3) : spans[unit.quotes[-1]].end].rstrip().endswith(".")
+    return SIGNATURE.match(opening) is not None or _is_tag(opening, ended)
+
+
+def _is_tag(sentence: str, ended: bool) -> bool:
+    """Whether a sentence is "Toll said of the plan"; after a full stop (`ended`) "Toll said" and nothing more."""
+    first = next((cue for cue in find_cues(sentence) if cue.pattern == "speech"), None)
+    source = find_source(sentence, first) if first and first.start <= LONGEST_TAG else None
+    if first is None or source is None or min(source[0], first.start) > 0:
         return False
     rest = max(first.end, source[1])
-    if text[last - 3 : last].rstrip()[-1:] == "." and count_words(opening[rest:]) > 0:
-        return False
-    return not SPEECH_AFTER.match(opening, rest)
+    return not SPEECH_AFTER.match(sentence, rest) and not (ended and count_words(sentence[rest:]))
