@@ -56,6 +56,7 @@ As {Toll} <noted>, [the ships are old].
 {Toll} did not sign, and <said> [some questions were open].
 {Toll} <went on to say> that [the bridge was shut].
 {Toll} continued to <insist> that [the bridge was shut].
+{Toll} arrived late, <warning> [the strike threatened northern towns].
 {Toll} <asked> [why the bridge was shut].
 Nobody was hurt, and {the ministry} <said> [it would send gas].
 {Ekwall}, who <said> [he would sign], left at noon.

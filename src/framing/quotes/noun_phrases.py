@@ -23,6 +23,8 @@ from framing.quotes.tokens import (
 
 Found = tuple[int, int]  # numbers of the first token and of one past the last
 LONGEST = 14
+# Pasts that are nouns or adjectives too: "the left wing", but "Toll left".
+NOUNS_TOO = frozenset("left saw found felt shot stood thought fell lay".split())
 # Before a subject these begin clauses, "as Toll put it", or belong to a verb, "put out a note that said".
 NO_PREPOSITIONS = frozenset("as than since before after until like up down off out".split())
 
@@ -168,7 +170,7 @@ def _may_be_verb(tokens: list[Token], i: int) -> bool:
     token = tokens[i]
     if not token.text.islower() or is_adverb(token):
         return token.text.islower()
-    if token.low in past_forms():
+    if token.low in past_forms() or token.low in NOUNS_TOO and is_name(tokens[i - 1]):
         return True
     if not token.low.endswith(("ed", "ing")):
         return False

@@ -137,10 +137,10 @@ def _source_of(sentence: str, cue: Cue) -> Span | None:
     source = find_source(sentence, cue)
     if source is not None and source[0] >= cue.end and cue.pattern != "source":
         before = sentence[: cue.start]
-        if MASK in before[-4:] or cue.term in INVERTING and has_finite_verb(before):
+        if MASK in before[-4:] or _may_invert(sentence, cue) and has_finite_verb(before):
             return source
         source = _left_of(sentence, cue)
-    if cue.term in INVERTING and CLAUSE_BEFORE.search(sentence, 0, cue.start):
+    if cue.term == "say" and _may_invert(sentence, cue) and CLAUSE_BEFORE.search(sentence, 0, cue.start):
         source = _closing(sentence, cue) or source
     if source is None and cue.pattern == "source":
         found = NAMED.match(sentence, cue.end)
@@ -151,6 +151,10 @@ def _source_of(sentence: str, cue: Cue) -> Span | None:
             sentence[: hiding.start()] + ";".ljust(hiding.end() - hiding.start()) + sentence[hiding.end() :], cue
         )
     return source
+
+
+def _may_invert(sentence: str, cue: Cue) -> bool:
+    return cue.term in INVERTING and not cue_word(sentence, cue).endswith("ing")
 
 
 def _closing(sentence: str, cue: Cue) -> Span | None:
