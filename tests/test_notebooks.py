@@ -13,6 +13,9 @@ from framing.charts import (
     finding_inherited,
     finding_ledger,
     finding_rates,
+    finding_sources,
+    finding_speakers,
+    finding_stance,
     finding_tone,
 )
 from framing.notebooks import execute
@@ -24,6 +27,9 @@ FINDINGS = {
     "04-copies": finding_copies,
     "04-inherited": finding_inherited,
     "04-ledger": finding_ledger,
+    "05-sources": finding_sources,
+    "05-speakers": finding_speakers,
+    "05-stance": finding_stance,
 }
 
 NOTEBOOKS = sorted((Path(__file__).parents[1] / "notebooks").glob("[0-9][0-9]-*.ipynb"))
@@ -34,8 +40,8 @@ def cells(path: Path, kind: str) -> list:
     return [cell for cell in nbformat.read(path, as_version=4).cells if cell.cell_type == kind]
 
 
-def test_the_first_four_are_there():
-    assert {path.stem[:2] for path in NOTEBOOKS} >= {"01", "02", "03", "04"}
+def test_the_first_five_are_there():
+    assert {path.stem[:2] for path in NOTEBOOKS} >= {"01", "02", "03", "04", "05"}
 
 
 @each
