@@ -41,7 +41,7 @@ _START = Column(
 _END = Column("end", "integer", "one past the last character")
 _PART = Column("part", "string", "part of the page it stands in", ("headline", "standfirst", "caption", "body"))
 _FAMILY = Column("family", "string", "the family of copies")
-_SPEAKER = Column("speaker", "string", "who is quoted, as written; empty where not resolved")
+_SPEAKER = Column("speaker", "string", "who is quoted, as written; empty where not resolved", (), False, True)
 _SPEAKER_ID = Column("speaker_id", "string", "one name for a speaker throughout a report; empty where not resolved")
 _ORIGIN = Column(
     "origin",
