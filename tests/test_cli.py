@@ -123,3 +123,10 @@ def test_a_place_that_cannot_be_written_to_is_named(pages, tmp_path, capsys):
     (tmp_path / "file").write_text("x", "utf-8")
     assert main(["measure", str(pages), "--out", str(tmp_path / "file" / "out")]) == 2
     assert "cannot make" in capsys.readouterr().err
+
+
+def test_a_misspelt_column_of_the_manifest_is_named_on_the_screen(tmp_path, capsys):
+    (tmp_path / "a.txt").write_text("Talks end\n\nThe talks ended late, and nobody spoke to the press.\n", "utf-8")
+    (tmp_path / "articles.csv").write_text("file,outlt\na.txt,Courier\n", "utf-8")
+    assert main(["measure", str(tmp_path), "--out", str(tmp_path / "out")]) == 0
+    assert "column 'outlt' is not known" in capsys.readouterr().out

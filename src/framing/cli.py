@@ -96,6 +96,8 @@ def run_measure(arguments: argparse.Namespace) -> int:
     for name, table in tables.items():
         print(f"{len(table):>9,} {name}")
     _list_rejected(tables["rejected"])
+    for note in tables["notes"].loc[tables["notes"]["article_id"].fillna("").eq(""), "note"]:
+        print(f"note: {note}")
     return 0 if len(tables["articles"]) else 1
 
 
