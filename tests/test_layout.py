@@ -22,10 +22,10 @@ SOURCE = Path(__file__).resolve().parents[1] / "src" / "framing"
 
 # Stages meet in tables: each may import these modules of the package and no others.
 # A stage that outgrows its file becomes a folder of the same name. study and validity call the stages.
-COMMON = {"tables", "words", "marks", "spelling", "agencies", "boundaries", "lexicon", "html_output"}
+COMMON = {"tables", "words", "marks", "spelling", "agencies", "boundaries", "lexicon", "html_output", "resampling"}
 STAGES = {
     *("corpus", "sentences", "quotes", "lexicon", "sentiment", "phrases", "passives", "wire"),
-    *("compare", "vocabulary", "charts", "reader"),
+    *("events", "compare", "vocabulary", "charts", "reader"),
 }
 
 # Libraries that one module alone may import, and the modules they are kept to.

@@ -92,6 +92,12 @@ TABLES: dict[str, tuple[Column, ...]] = {
         ),
         Column("source", "string", "file it was read from, relative to the corpus; with #row for a record of a table"),
         Column("sha256", "string", "SHA-256 of the file's bytes, or of the record's text"),
+        Column(
+            "unit",
+            "string",
+            "what counts as one piece of evidence: the family of copies, or the report outside one; empty until copies "
+            "are matched",
+        ),
     ),
     "rejected": (
         Column("source", "string", "file or record"),
@@ -166,6 +172,8 @@ TABLES: dict[str, tuple[Column, ...]] = {
         Column("speaker_end", "whole", "one past its last character"),
         Column("cue_start", "whole", "first character of cue in articles.text"),
         Column("cue_end", "whole", "one past its last character"),
+        Column("sentence", "whole", "number of the sentence in which it begins; empty until sentences are split"),
+        _ORIGIN,
     ),
     "phrases": (
         _ID,
@@ -208,6 +216,16 @@ TABLES: dict[str, tuple[Column, ...]] = {
         Column(
             "voice", "string", "outlet: in the outlet's own words; quoted: inside quotation marks", ("outlet", "quoted")
         ),
+        _ORIGIN,
+    ),
+    "words": (
+        _ID,
+        Column("word", "string", "a word in lower case"),
+        Column("voice", "string", "outlet: outside quotation marks; quoted: inside", ("outlet", "quoted")),
+        _ORIGIN,
+        Column("part", "string", "headline, or text: all the rest", ("headline", "text")),
+        Column("is_name", "boolean", "written with a capital where other words are not: a name of a person or place"),
+        Column("count", "integer", "how often the report has it so"),
     ),
     "families": (
         _FAMILY,
