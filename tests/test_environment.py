@@ -41,6 +41,12 @@ def environment(root: Path) -> dict[str, Any]:
 
 
 @pytest.fixture(scope="module")
+def by_pip(environment: dict[str, Any]) -> list[Requirement]:
+    """What pip brings into conda's environment besides the package itself."""
+    return [Requirement(line) for line in environment["dependencies"][-1]["pip"][:-1]]
+
+
+@pytest.fixture(scope="module")
 def specs(environment: dict[str, Any]) -> list[str]:
     """The lines of environment.yml that conda itself reads."""
     return [line for line in environment["dependencies"] if isinstance(line, str)]
@@ -63,7 +69,7 @@ def _conda_name(name: str) -> str:
 def test_environment_names_what_conda_and_binder_look_for(environment: dict[str, Any]) -> None:
     assert environment["name"] == "framing"
     assert environment["channels"] == ["conda-forge", "nodefaults"]
-    assert environment["dependencies"][-1] == {"pip": ["-e ."]}
+    assert environment["dependencies"][-1]["pip"][-1] == "-e ."
 
 
 def test_each_line_is_a_strict_matchspec(specs: list[str]) -> None:
@@ -73,9 +79,10 @@ def test_each_line_is_a_strict_matchspec(specs: list[str]) -> None:
 
 
 def test_environment_and_pyproject_hold_the_same_packages_and_ranges(
-    specs: list[str], ranges: dict[str, str], pyproject: dict[str, Any]
+    specs: list[str], by_pip: list[Requirement], ranges: dict[str, str], pyproject: dict[str, Any]
 ) -> None:
     found = {name: _as_set(versions) for name, _, versions in (line.partition(" ") for line in specs)}
+    found |= {requirement.name: _as_set(str(requirement.specifier)) for requirement in by_pip}
     needed = {_conda_name(name): _as_set(versions) for name, versions in ranges.items()}
     assert found.pop("python") == {pyproject["project"]["requires-python"]}
     assert {name: found[name] for name in found if name not in CONDA_ONLY} == needed
@@ -128,10 +135,16 @@ def _solve(channel: str, specs: list[str], cache: Path) -> dict[str, str]:
 
 
 def test_environment_admits_the_locked_versions(
-    channel: str, specs: list[str], ranges: dict[str, str], locked: dict[str, str], tmp_path: Path
+    channel: str,
+    specs: list[str],
+    by_pip: list[Requirement],
+    ranges: dict[str, str],
+    locked: dict[str, str],
+    tmp_path: Path,
 ) -> None:
     solved = _solve(channel, specs, tmp_path / "cache")
-    assert {name: solved[_conda_name(name)] for name in ranges} == {name: locked[name] for name in ranges}
+    by_conda = ranges.keys() - {requirement.name for requirement in by_pip}
+    assert {name: solved[_conda_name(name)] for name in by_conda} == {name: locked[name] for name in by_conda}
 
 
 def test_a_range_that_excludes_the_lock_is_noticed(channel: str, specs: list[str], tmp_path: Path) -> None:
