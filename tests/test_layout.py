@@ -22,7 +22,10 @@ SOURCE = Path(__file__).resolve().parents[1] / "src" / "framing"
 
 # Stages meet in tables: each may import these modules of the package and no others.
 # A stage that outgrows its file becomes a folder of the same name. study and validity call the stages.
-COMMON = {"tables", "words", "marks", "spelling", "agencies", "boundaries", "lexicon", "html_output", "resampling"}
+COMMON = {
+    *("tables", "words", "function_words", "marks", "spelling", "agencies", "boundaries", "lexicon"),
+    *("html_output", "resampling"),
+}
 STAGES = {
     *("corpus", "sentences", "quotes", "lexicon", "sentiment", "phrases", "passives", "wire"),
     *("events", "compare", "vocabulary", "charts", "reader"),

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 import pandas as pd
 
 from framing.compare.aligned import BASE_KEYS, KEYS, sentence_facts
-from framing.compare.function_words import FUNCTION_WORDS
 from framing.compare.outlets import UNKNOWN
+from framing.function_words import FUNCTION_WORDS
 from framing.spelling import american
 from framing.tables import TableError, need
 from framing.words import WORD
