@@ -123,6 +123,36 @@ def test_words_left_out_beside_a_phrase_bring_nothing_in():
     assert phrases_origin(edit("armed", 4, 4, "qualifier")) == ["agency"] * 3
 
 
+# --- quotations and passives ------------------------------------------------------------------
+
+
+def quotation(report: str, sentence: int | None) -> dict:
+    return {"article_id": report, "sentence": sentence, "part": "body", "start": 0, "end": 9, "kind": "direct"}
+
+
+QUOTES = make("quotes", [quotation("a", 1), quotation("b", 2), quotation("b", 3), quotation("c", 1)])
+
+
+def test_a_quotation_and_a_passive_have_the_origin_of_their_sentence():
+    assert mark_origin(QUOTES, family(), ALIGNMENT)["origin"].tolist() == ["agency", "agency", "own", "own"]
+    passives = make("passives", QUOTES.drop(columns="kind").astype({"sentence": "int64"}))
+    assert mark_origin(passives, family(), ALIGNMENT)["origin"].tolist() == ["agency", "agency", "own", "own"]
+
+
+def test_a_quotation_without_a_sentence_is_refused_with_what_to_do():
+    rows = pd.concat([QUOTES, make("quotes", [quotation("b", None)])])
+    with pytest.raises(TableError, match=r"found none in 1 of 5 rows. mark_sentence\(\) finds that of quotations"):
+        mark_origin(rows, family(), ALIGNMENT)
+
+
+def test_quotations_have_the_same_three_views_as_sentences():
+    quotes = mark_origin(QUOTES, family(), ALIGNMENT)
+    sentences = mark_origin(SENTENCES, family(), ALIGNMENT)
+    for view, kept in (("all", [0, 1, 2, 3]), ("own", [2, 3]), ("once", [0, 2, 3])):
+        assert filter_origin(quotes, family(), view).index.tolist() == kept
+        assert filter_origin(quotes, family(), view, sentences).index.tolist() == kept
+
+
 # --- views ------------------------------------------------------------------------------------
 
 
@@ -131,6 +161,18 @@ def test_each_view_counts_what_it_says():
     assert len(filter_origin(marked, family(), "all")) == 12
     assert filter_origin(marked, family(), "own").index.tolist() == [7, 8, 9, 10, 11]
     assert filter_origin(marked, family(), "once").index.tolist() == [0, 1, 2, 3, 7, 8, 9, 10, 11]
+
+
+@pytest.mark.parametrize("view", ["all", "own", "once"])
+def test_the_rows_of_a_view_say_which_it_is(view):
+    marked = mark_origin(SENTENCES, family(), ALIGNMENT).set_axis(["x"] * 12)
+    before = marked.copy()
+    kept = filter_origin(marked, family(), view)
+    pd.testing.assert_frame_equal(marked, before)
+    assert list(kept.columns) == [*marked.columns, "view"]
+    assert set(kept["view"]) == {view} and kept["view"].dtype == "str"
+    again = filter_origin(kept, family(), "own")
+    assert set(again["view"]) == {"own"} and list(again.columns) == list(kept.columns)
 
 
 def test_a_view_that_is_none_is_refused():
@@ -150,6 +192,8 @@ def test_empty_tables():
         marked = mark_origin(rows, empty("families"), empty("alignment"), None)
         assert (marked["origin"] == "own").all()
         assert len(filter_origin(marked, empty("families"), "once")) == len(rows)
+    none = filter_origin(SENTENCES.assign(origin="own").iloc[:0], empty("families"), "own")
+    assert len(none) == 0 and none["view"].dtype == "str"
     assert mark_origin(PHRASES, empty("families"), empty("alignment"), empty("edits"))["origin"].eq("own").all()
 
 

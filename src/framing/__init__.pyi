@@ -101,6 +101,7 @@ from .phrases import concordance as concordance
 from .phrases import concordance_html as concordance_html
 from .phrases import find_loaded as find_loaded
 from .quotes import find_quotes as find_quotes
+from .quotes import mark_sentence as mark_sentence
 from .quotes import mark_voice as mark_voice
 from .reader import (
     compare_copies as compare_copies,

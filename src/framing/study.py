@@ -16,7 +16,7 @@ from framing.corpus import Corpus, read_corpus
 from framing.datapackage import describe_tables
 from framing.passives import find_passives
 from framing.phrases import find_loaded
-from framing.quotes import find_quotes, mark_voice
+from framing.quotes import find_quotes, mark_sentence, mark_voice
 from framing.sentences import split_sentences
 from framing.sentiment import score_sentiment
 from framing.tables import TABLES, TableError, one_of
@@ -64,6 +64,7 @@ def measure(corpus: Corpus | str | os.PathLike[str], lexicon: pd.DataFrame | Non
         corpus = read_corpus(corpus)
     quotes = find_quotes(corpus.articles)
     sentences = split_sentences(corpus.articles).pipe(mark_voice, quotes).pipe(score_sentiment)
+    quotes = mark_sentence(quotes, sentences)
     phrases = find_loaded(sentences, quotes, lexicon)
     families = match_wire(sentences, quotes, corpus.articles)
     alignment = align_copies(families, sentences)
@@ -71,9 +72,9 @@ def measure(corpus: Corpus | str | os.PathLike[str], lexicon: pd.DataFrame | Non
     return {
         **corpus._asdict(),
         "sentences": mark_origin(sentences, families, alignment),
-        "quotes": quotes,
+        "quotes": mark_origin(quotes, families, alignment),
         "phrases": mark_origin(phrases, families, alignment, edits),
-        "passives": find_passives(sentences, quotes),
+        "passives": mark_origin(find_passives(sentences, quotes), families, alignment),
         "families": families,
         "alignment": alignment,
         "edits": edits,

@@ -1,10 +1,12 @@
-"""Whose words a sentence or a phrase is: the agency's, or the outlet's own."""
+"""Whose words a sentence, a phrase, a quotation or a passive is: the agency's, or the outlet's own."""
 
 from __future__ import annotations
 
 from collections.abc import Hashable
 from typing import NamedTuple
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from framing.spelling import american
@@ -34,19 +36,22 @@ def mark_origin(
     alignment: pd.DataFrame,
     edits: pd.DataFrame | None = None,
 ) -> pd.DataFrame:
-    """Say of each sentence or phrase whether its words are an agency's or the outlet's own.
+    """Say of each sentence, phrase, quotation or passive whether its words are an agency's or the outlet's own.
 
     A sentence of a copy is the agency's where it is aligned with one of its base's, kept,
     reworded or moved, and so is that sentence of the base. Of a base that the manifest names,
     that an agency published or that credits one, all of the text is the agency's; the
-    headline too in the first two cases. Everything else is the outlet's own. With `edits`, a
-    phrase that the outlet brought in when it reworded a sentence is its own too.
+    headline too in the first two cases. Everything else is the outlet's own. A phrase, a
+    quotation and a passive have the origin of their sentence, a quotation that runs on that of the
+    sentence it begins in: whoever wrote it chose whom to quote. With `edits`, a phrase that the
+    outlet brought in when it reworded a sentence is its own too.
 
     Parameters
     ----------
     rows : DataFrame
-        Sentences or phrases: columns article_id, sentence, and part to tell headlines; without it
-        all rows are taken for text. With `edits` also start, end and match, as from `find_loaded`.
+        Sentences, phrases, quotations or passives: columns article_id, sentence (of quotations from
+        `mark_sentence`), and part to tell headlines; without it all rows are taken for text. With
+        `edits` also start, end and match, as from `find_loaded`.
     families : DataFrame
         Columns article_id, role, reason, as from `match_wire`.
     alignment : DataFrame
@@ -64,12 +69,12 @@ def mark_origin(
     Raises
     ------
     TableError
-        A column is missing.
+        A column is missing, or a row has no sentence.
 
     Notes
     -----
     That a reworded sentence remains the agency's is our judgement: what was changed in it
-    stands in the edits.
+    stands in the edits. So is that a quotation goes with the sentence it begins in.
 
     Examples
     --------
@@ -84,11 +89,21 @@ def mark_origin(
     need(families, ["article_id", "role", "reason"], "mark_origin", "match_wire")
     needed = ["article_id", "sentence", "base_article_id", "base_sentence", "edit"]
     need(alignment, needed, "mark_origin", "align_copies")
+    _check_sentences(rows)
     agency = _is_agency(rows, families, alignment)
     if edits is not None:
         agency = [old and not new for old, new in zip(agency, _brought_in(rows, edits), strict=True)]
     origin = pd.Series(["agency" if is_agency else "own" for is_agency in agency], rows.index, dtype=DTYPES["string"])
     return rows.assign(origin=origin)
+
+
+def _check_sentences(rows: pd.DataFrame) -> None:
+    n_unknown = int(rows["sentence"].isna().sum())
+    if n_unknown:
+        raise TableError(
+            f"mark_origin needs the sentence of each row; found none in {n_unknown} of {len(rows)} rows. "
+            "mark_sentence() finds that of quotations."
+        )
 
 
 def _is_agency(rows: pd.DataFrame, families: pd.DataFrame, alignment: pd.DataFrame) -> list[bool]:
@@ -146,7 +161,7 @@ def filter_origin(
     Parameters
     ----------
     rows : DataFrame
-        Sentences or phrases: columns article_id and origin, as from `mark_origin`.
+        Sentences, phrases, quotations or passives: columns article_id and origin, as from `mark_origin`.
     families : DataFrame
         Columns article_id, role, as from `match_wire`.
     view : {"all", "own", "once"}
@@ -160,7 +175,8 @@ def filter_origin(
     Returns
     -------
     DataFrame
-        The rows that are kept, with their index and all their columns.
+        The rows that are kept, with their index and all their columns, and `view`: the view, in
+        every row. Estimates made of them carry it. An older one is replaced.
 
     Raises
     ------
@@ -177,13 +193,21 @@ def filter_origin(
     need(rows, ["article_id", "origin"], "filter_origin", "mark_origin")
     need(families, ["article_id", "role"], "filter_origin", "match_wire")
     one_of(view, ["all", "own", "once"], "view", "filter_origin")
+    kept = rows[_kept(rows, families, view, sentences)]
+    return kept.assign(view=pd.Series(view, index=kept.index, dtype=DTYPES["string"]))
+
+
+def _kept(
+    rows: pd.DataFrame, families: pd.DataFrame, view: str, sentences: pd.DataFrame | None
+) -> npt.NDArray[np.bool_]:
+    """Which rows the view counts."""
     if view == "all":
-        return rows.copy()
+        return np.ones(len(rows), dtype=bool)
     if sentences is not None:
         need(rows, ["article_id", "sentence"], "filter_origin", "find_loaded")
         need(sentences, ["article_id", "sentence", "origin"], "filter_origin", "mark_origin")
-        kept_sentences = filter_origin(sentences, families, view).set_index(["article_id", "sentence"]).index
-        return rows[rows.set_index(["article_id", "sentence"]).index.isin(kept_sentences)]
+        counted = set(_places(sentences[_kept(sentences, families, view, None)]))
+        return np.array([place in counted for place in _places(rows)], dtype=bool)
     n_unknown = int(rows["origin"].isna().sum())
     if n_unknown:
         raise TableError(
@@ -193,4 +217,8 @@ def filter_origin(
     kept = rows["origin"] == "own"
     if view == "once":
         kept |= rows["article_id"].isin(families.loc[families["role"] == "base", "article_id"])
-    return rows[kept]
+    return kept.to_numpy(dtype=bool)
+
+
+def _places(rows: pd.DataFrame) -> zip[tuple[Hashable, Hashable]]:
+    return zip(rows["article_id"], rows["sentence"], strict=True)
