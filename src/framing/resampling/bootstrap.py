@@ -1,0 +1,155 @@
+"""Intervals by bootstrap over units of evidence."""
+
+from __future__ import annotations
+
+import math
+import warnings
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from framing.tables import TableError
+
+Numbers = npt.NDArray[np.float64]
+
+N_BOOT = 2000
+LEVEL = 0.95
+SEED = 20130507
+# Above so many units the correction of BCa is small and its jackknife slow: it takes each unit out once.
+MANY_UNITS = 2000
+CELLS = 4_000_000  # numbers held at a time: bounds memory where an outlet has thousands of reports
+
+
+class Boot(NamedTuple):
+    """Settings of a bootstrap."""
+
+    n_boot: int
+    level: float
+    seed: int
+
+
+def check_settings(n_boot: int, level: float, caller: str) -> None:
+    """Raise a `TableError` unless the settings of a bootstrap make sense.
+
+    >>> check_settings(2000, 95, "mean_by_outlet")
+    Traceback (most recent call last):
+        ...
+    framing.tables.TableError: mean_by_outlet needs level between 0 and 1; found 95. For 95 % write 0.95.
+    """
+    if not 0 < level < 1:
+        raise TableError(f"{caller} needs level between 0 and 1; found {level!r}. For 95 % write 0.95.")
+    if isinstance(n_boot, bool) or int(n_boot) != n_boot or n_boot < 0:
+        raise TableError(f"{caller} needs n_boot, a whole number; found {n_boot!r}. Write 2000, or 0 for no intervals.")
+
+
+def expanded_level(level: float, n: int) -> float:
+    """Widen the level of a bootstrap interval for few units.
+
+    With few units, bootstrap intervals are too short: they leave out the factor
+    n / (n - 1) of the variance and take the normal distribution for Student's t. Widened
+    to make up for both, an interval of symmetric data agrees with that of Student's t.
+    In trials of ours, of five values from a normal distribution each, the 95 % interval
+    held the true mean 85 times in 100 as it was, and 92 times widened.
+
+    Parameters
+    ----------
+    level : float
+        Level wanted, between 0 and 1.
+    n : int
+        Units resampled, two or more.
+
+    Returns
+    -------
+    float
+        Level of the bootstrap interval to take, higher than `level`.
+
+    Notes
+    -----
+    The "expanded percentile" interval of Hesterberg 2014, What Teachers Should Know about
+    the Bootstrap, arXiv 1411.5279 (shorter in The American Statistician 69, 2015, 371-386);
+    the formula is that of `ExpandProbs` in his R package resample.
+
+    Examples
+    --------
+    >>> [round(expanded_level(0.95, n), 3) for n in (5, 8, 100)]
+    [0.998, 0.989, 0.954]
+    """
+    from scipy import stats
+
+    t = stats.t.ppf((1 + level) / 2, n - 1)
+    return float(1 - 2 * stats.norm.cdf(-t * math.sqrt(n / (n - 1))))
+
+
+def bootstrap_interval(
+    data: Sequence[Numbers], statistic: Callable[..., Numbers], boot: Boot, *, paired: bool = False
+) -> tuple[float, float]:
+    """Interval of a statistic: BCa at a level widened for few units.
+
+    The units are drawn again and again with replacement, as many as there are, and the statistic is
+    taken of each draw. The interval is where most of those values lie, its ends moved by as much as the
+    draws lean to one side and as single units pull (bias-corrected and accelerated).
+
+    Parameters
+    ----------
+    data : sequence of array
+        Samples of units, each of two or more. With `paired`, columns of one sample, in one order.
+    statistic : callable
+        From the arrays of `data` and `axis` to the statistic along that axis.
+    boot : Boot
+        n_boot 1 or more.
+    paired : bool
+        Whether the units of all arrays are drawn together.
+
+    Returns
+    -------
+    tuple of float
+        Low and high end; missing where some sample has fewer than two units, or every draw is.
+
+    Notes
+    -----
+    BCa as `scipy.stats.bootstrap` has it. The percentile interval of the same draws stands in where BCa
+    is not defined: where the draws do not spread, where all lie on one side of the statistic, where
+    draws have no value (they are left out), and above 2,000 units, where the two hardly differ.
+
+    Examples
+    --------
+    >>> counts, words = np.array([1.0, 2, 0, 4, 2]), np.array([100.0, 210, 90, 300, 200])
+    >>> ratio = lambda c, w, axis=-1: c.sum(axis=axis) / w.sum(axis=axis)
+    >>> low, high = bootstrap_interval((counts, words), ratio, Boot(2000, 0.95, 1), paired=True)
+    >>> low < 0.01 < high
+    True
+    """
+    from scipy import stats
+
+    n = min(len(sample) for sample in data)
+    if n < 2:
+        return math.nan, math.nan
+    level, size = expanded_level(boot.level, n), sum(len(sample) for sample in data[: 1 if paired else None])
+    common = {
+        "paired": paired,
+        "vectorized": True,
+        "axis": -1,
+        "batch": max(1, CELLS // size),
+        "confidence_level": level,
+        "rng": np.random.default_rng(boot.seed),  # anew each time: what else is estimated changes nothing
+    }
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # scipy warns where there is no interval, and then returns none
+        drawn = stats.bootstrap(data, statistic, n_resamples=boot.n_boot, method="percentile", **common)
+        values = drawn.bootstrap_distribution
+        if size <= MANY_UNITS and not np.isnan(values).any() and np.ptp(values) > 0:
+            found = stats.bootstrap(
+                data, statistic, n_resamples=0, bootstrap_result=drawn, method="BCa", **common
+            ).confidence_interval
+            if np.isfinite([found.low, found.high]).all():
+                return float(found.low), float(found.high)
+    return _percentiles(values[~np.isnan(values)], level)
+
+
+def _percentiles(values: Numbers, level: float) -> tuple[float, float]:
+    if not len(values):
+        return math.nan, math.nan
+    low, high = np.quantile(values, [(1 - level) / 2, (1 + level) / 2])
+    return float(low), float(high)
