@@ -16,7 +16,7 @@ from framing.compare import (
     term_counts,
     tone_points,
 )
-from framing.compare.intervals import expanded_level, ratio_interval
+from framing.compare.intervals import Boot, expanded_level, ratio_interval
 from framing.tables import TableError, column_names, empty
 
 ARTICLES = pd.DataFrame(
@@ -72,7 +72,7 @@ def test_an_outlets_mean_is_the_mean_of_its_reports():
     assert table["n_articles"].tolist() == [2, 1]
     assert table["n_sentences"].tolist() == [3, 1]
     assert table["low"].isna().all()
-    assert table["note"].tolist() == ["fewer than 5 articles: no interval"] * 2
+    assert table["note"].tolist() == ["fewer than 5 units: no interval"] * 2
 
 
 def test_means_of_reports():
@@ -100,7 +100,7 @@ def test_the_interval_is_scipys_at_the_expanded_level():
         (means,),
         np.mean,
         n_resamples=500,
-        method="percentile",
+        method="BCa",
         confidence_level=expanded_level(0.95, 8),
         rng=np.random.default_rng(7),
     ).confidence_interval
@@ -111,13 +111,20 @@ def test_the_interval_is_scipys_at_the_expanded_level():
 
 def test_the_rates_interval_agrees_with_resampling_by_hand():
     articles, sentences, phrases = many({"Alder Times": 8})
-    row = rate_by_outlet(phrases, sentences, articles).iloc[0]
+    row = rate_by_outlet(phrases, sentences, articles, n_boot=20_000).iloc[0]
     counts = phrases.groupby("article_id").size().reindex(articles["article_id"], fill_value=0).to_numpy()
     words = sentences.groupby("article_id")["n_own"].sum().reindex(articles["article_id"]).to_numpy()
     drawn = np.random.default_rng(0).integers(0, 8, (20_000, 8))
     rates = 1000 * counts[drawn].sum(axis=1) / words[drawn].sum(axis=1)
     tail = (1 - expanded_level(0.95, 8)) / 2
-    assert [row["low"], row["high"]] == pytest.approx(np.quantile(rates, [tail, 1 - tail]), rel=0.05)
+    # Efron 1987: how far the draws lie to one side, and how the rate without each report is skewed
+    lean = stats.norm.ppf((rates < row["rate"]).mean())
+    without = np.array([1000 * np.delete(counts, n).sum() / np.delete(words, n).sum() for n in range(8)])
+    pull = without.mean() - without
+    skew = (pull**3).sum() / (6 * (pull**2).sum() ** 1.5)
+    z = lean + stats.norm.ppf([tail, 1 - tail])
+    ends = np.quantile(rates, stats.norm.cdf(lean + z / (1 - skew * z)))
+    assert [row["low"], row["high"]] == pytest.approx(ends, rel=0.05)
     assert row["rate"] == pytest.approx(1000 * counts.sum() / words.sum())
 
 
@@ -139,12 +146,12 @@ def test_neither_row_order_nor_other_outlets_move_an_interval():
 
 def test_the_ratio_interval_is_scipys_over_pairs():
     counts, words = np.array([3.0, 0, 2, 7, 1, 4]), np.array([210.0, 180, 260, 300, 190, 240])
-    low, high = ratio_interval(counts, words, 9999, 0.95, 5)
+    low, high = ratio_interval(counts, words, Boot(9999, 0.95, 5))
     expected = stats.bootstrap(
         (np.arange(6),),
         lambda drawn, axis=-1: counts[drawn].sum(axis=axis) / words[drawn].sum(axis=axis),
         n_resamples=9999,
-        method="percentile",
+        method="BCa",
         confidence_level=expanded_level(0.95, 6),
         rng=np.random.default_rng(8),  # another seed: the same but for chance
     ).confidence_interval
@@ -213,7 +220,7 @@ def test_rates_count_own_phrases_by_own_words_and_show_zeros():
 def test_quoted_phrases_by_quoted_words_scare_quotes_among_them():
     table = rate_by_outlet(PHRASES, SENTENCES, ARTICLES, None, voice="quoted")
     assert table[["count", "n_words", "n_articles"]].values.tolist() == [[1, 20, 1], [1, 0, 0]]
-    assert table["note"].tolist() == ["fewer than 5 articles: no interval", "no words to count by"]
+    assert table["note"].tolist() == ["fewer than 5 units: no interval", "no words to count by"]
     both = rate_by_outlet(PHRASES, SENTENCES, ARTICLES, None, voice=None)
     assert both[["count", "n_words"]].values.tolist() == [[3, 50], [1, 40]]
 

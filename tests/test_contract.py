@@ -33,6 +33,11 @@ ARTICLES = tables.make(
 )
 
 
+def draw_sample(*tables: pd.DataFrame) -> pd.DataFrame:
+    """The coders' sheet alone: the key is tested with it elsewhere."""
+    return framing.draw_sample(*tables).sheet
+
+
 def stages() -> dict:
     quotes = framing.find_quotes(ARTICLES)
     split = framing.split_sentences(ARTICLES)
@@ -42,6 +47,8 @@ def stages() -> dict:
     families = framing.match_wire(scored, quotes, ARTICLES)
     alignment = framing.align_copies(families, scored)
     edits = framing.diff_words(alignment, scored, quotes)
+    key = framing.draw_sample(phrases, scored, ARTICLES).key
+    codes = [key[["item"]].assign(coder=coder, categories=key["found"]) for coder in ("ann", "ben")]
     removed = tables.make("removed", [{"article_id": "a", "line": 1, "rule": "clock", "text": "9 AM"}])
     return {
         "removed": removed,
@@ -56,6 +63,9 @@ def stages() -> dict:
         "families": families,
         "alignment": alignment,
         "edits": edits,
+        "events": framing.find_events(ARTICLES),
+        "key": key,
+        "codes": pd.concat(codes, ignore_index=True),
         "by_origin": framing.mark_origin(scored, families, alignment),
     }
 
@@ -69,6 +79,8 @@ FUNCTIONS = [
     (framing.mark_voice, ["split", "quotes"], "sentences", True),
     (framing.score_sentiment, ["marked"], "sentences", True),
     (framing.find_loaded, ["marked", "quotes"], "phrases", False),
+    (framing.find_events, ["articles"], None, False),
+    (framing.mark_events, ["articles", "events"], None, True),
     (framing.sentiment_gaps, ["phrases", "articles"], None, False),
     (framing.concordance, ["phrases", "split"], None, False),
     (framing.mean_by_outlet, ["scored", "articles"], None, False),
@@ -78,6 +90,7 @@ FUNCTIONS = [
     (framing.phrase_places, ["scored", "quotes", "phrases", "articles"], None, False),
     (framing.page_contents, ["articles", "scored", "removed"], None, False),
     (framing.match_wire, ["scored", "quotes", "articles"], "families", False),
+    (framing.mark_units, ["articles", "families"], "articles", True),
     (framing.align_copies, ["families", "scored"], "alignment", False),
     (framing.diff_words, ["alignment", "scored", "quotes"], "edits", False),
     (framing.mark_origin, ["scored", "families", "alignment"], "sentences", True),
@@ -97,6 +110,9 @@ FUNCTIONS = [
     (framing.direct_by_outlet, ["quotes", "articles"], None, False),
     (framing.stance_by_outlet, ["quotes", "articles"], None, False),
     (partial(framing.article_means, value="compound_own"), ["scored", "articles"], None, False),
+    (draw_sample, ["phrases", "scored", "articles"], None, False),
+    (framing.agreement, ["codes"], None, False),
+    (framing.validity_report, ["codes", "key"], None, False),
 ]
 IDS = [getattr(function, "func", function).__name__ for function, *_ in FUNCTIONS]
 each = pytest.mark.parametrize(("function", "takes", "makes", "same_rows"), FUNCTIONS, ids=IDS)
@@ -116,6 +132,10 @@ def test_every_function_from_tables_to_a_table_stands_in_the_list():
         "save_figure",
         "validate",
         "style",
+        "save_sample",
+        "open_key",
+        "read_codes",
+        "codebook",
     }
     public = {
         n for n in framing.__all__ if callable(getattr(framing, n)) and n[0].islower() and not n.startswith("plot_")

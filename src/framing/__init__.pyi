@@ -56,6 +56,9 @@ from .compare import (
     inherited_by_outlet as inherited_by_outlet,
 )
 from .compare import (
+    mark_units as mark_units,
+)
+from .compare import (
     mean_by_outlet as mean_by_outlet,
 )
 from .compare import (
@@ -93,6 +96,8 @@ from .compare import (
 )
 from .corpus import Corpus as Corpus
 from .corpus import read_corpus as read_corpus
+from .events import find_events as find_events
+from .events import mark_events as mark_events
 from .lexicon import check_lexicon as check_lexicon
 from .lexicon import loaded_terms as loaded_terms
 from .lexicon import read_lexicon as read_lexicon
@@ -114,7 +119,15 @@ from .study import open_study as open_study
 from .study import open_tables as open_tables
 from .study import save_tables as save_tables
 from .tables import TableError as TableError
+from .validity import Sample as Sample
+from .validity import agreement as agreement
+from .validity import codebook as codebook
+from .validity import draw_sample as draw_sample
+from .validity import open_key as open_key
+from .validity import read_codes as read_codes
+from .validity import save_sample as save_sample
 from .validity import validate as validate
+from .validity import validity_report as validity_report
 from .wire import (
     align_copies as align_copies,
 )

@@ -12,6 +12,7 @@ from typing import Any
 import pandas as pd
 
 from framing import tables as _tables
+from framing.compare import mark_units
 from framing.corpus import Corpus, read_corpus
 from framing.datapackage import describe_tables
 from framing.passives import find_passives
@@ -71,6 +72,7 @@ def measure(corpus: Corpus | str | os.PathLike[str], lexicon: pd.DataFrame | Non
     edits = diff_words(alignment, sentences, quotes, lexicon)
     return {
         **corpus._asdict(),
+        "articles": mark_units(corpus.articles, families),
         "sentences": mark_origin(sentences, families, alignment),
         "quotes": mark_origin(quotes, families, alignment),
         "phrases": mark_origin(phrases, families, alignment, edits),

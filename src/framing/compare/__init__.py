@@ -9,6 +9,7 @@ The tables that charts draw hold a row for each mark of the chart, so that whoev
 has the CSV beside a figure can draw it again.
 """
 
+from framing.compare.contrast import stance_contrast
 from framing.compare.copies import copy_strips
 from framing.compare.edits import edits_by_outlet
 from framing.compare.inherited import inherited_by_outlet
@@ -21,9 +22,10 @@ from framing.compare.rates import rate_by_outlet
 from framing.compare.selection import selection_by_outlet
 from framing.compare.sources import direct_by_outlet, sources_by_outlet
 from framing.compare.speakers import speakers_by_outlet
-from framing.compare.stance import stance_by_outlet, stance_contrast
+from framing.compare.stance import stance_by_outlet
 from framing.compare.terms import term_counts
 from framing.compare.tone import tone_points
+from framing.compare.units import mark_units
 
 __all__ = [
     "article_means",
@@ -32,6 +34,7 @@ __all__ = [
     "edit_ledger",
     "edits_by_outlet",
     "inherited_by_outlet",
+    "mark_units",
     "mean_by_outlet",
     "page_contents",
     "passives_by_outlet",

@@ -6,8 +6,10 @@ import numpy as np
 import pandas as pd
 
 from framing.compare import intervals
-from framing.compare.intervals import LEVEL, MIN_ARTICLES, N_BOOT, SEED, Boot
+from framing.compare.intervals import LEVEL, MIN_UNITS, N_BOOT, SEED, Boot
 from framing.compare.outlets import UNKNOWN, as_key, estimate_grid, grid_of, named_outlets, outlets_of, with_outlet
+from framing.compare.units import add_up, unit_of_reports
+from framing.compare.views import view_of
 from framing.tables import need
 
 _MEAN_DTYPES = {
@@ -16,7 +18,9 @@ _MEAN_DTYPES = {
     "high": "float64",
     "confidence_level": "float64",
     "n_articles": "int64",
+    "n_units": "int64",
     "n_sentences": "int64",
+    "view": "str",
     "note": "str",
 }
 
@@ -74,7 +78,8 @@ def mean_by_outlet(
 ) -> pd.DataFrame:
     """Mean of each outlet: the mean over its reports of each report's mean over its sentences.
 
-    A long report counts as much as a short one, since the report is the unit.
+    A long report counts as much as a short one. The interval draws units of evidence: a family of
+    copies, or the report outside one.
 
     Parameters
     ----------
@@ -93,10 +98,11 @@ def mean_by_outlet(
     DataFrame
         outlet, [by], estimate (unit of `value`), low, high (the interval, in that
         unit), confidence_level (of the interval, 0 to 1), n_articles (reports with
-        a value), n_sentences (sentences with one), note. A row for every outlet of
+        a value), n_units (their units of evidence), n_sentences (sentences with one), view
+        (of copied text; "all" where nothing was filtered), note. A row for every outlet of
         `articles` (and every level of `by`), by name; reports without an outlet
         stand last under "(unknown)". low, high and confidence_level are missing
-        below five reports, and the note says so.
+        below five units, and the note says so.
 
     Raises
     ------
@@ -106,10 +112,10 @@ def mean_by_outlet(
 
     Notes
     -----
-    Percentile bootstrap over reports (Efron and Tibshirani 1993, An Introduction to the
-    Bootstrap), its level widened for few reports as in Hesterberg 2014 (see
-    `intervals.expanded_level`). The report as the unit, and no interval below five
-    reports, are our judgement.
+    The interval is that of `framing.resampling.bootstrap_interval`: BCa (Efron 1987, Journal of the
+    American Statistical Association 82, 171-185) at a level widened for few units (Hesterberg 2014).
+    What an outlet has in several reports of one unit is added up first. Families of copies as the
+    unit, and no interval below five units, are our judgement.
 
     Examples
     --------
@@ -117,16 +123,18 @@ def mean_by_outlet(
     >>> sentences = pd.DataFrame({"article_id": ["a", "a", "b"], "compound_own": [0.5, 0.1, 0.1]})
     >>> table = mean_by_outlet(sentences, articles)
     >>> table[["outlet", "estimate", "n_articles", "n_sentences", "note"]].values.tolist()
-    [['Northline News', 0.2, 2, 3, 'fewer than 5 articles: no interval']]
+    [['Northline News', 0.2, 2, 3, 'fewer than 5 units: no interval']]
     """
     intervals.check_settings(n_boot, level, "mean_by_outlet")
     rows = _values(sentences, articles, value, by, "mean_by_outlet")
     means = _article_means(rows, articles, by).dropna(subset="mean")
+    means = means.assign(unit=unit_of_reports(means["article_id"], articles))
+    view = view_of("mean_by_outlet", sentences=sentences)
     keys = ["outlet", by] if by else ["outlet"]
     grid = grid_of(outlets_of(articles), {by: _levels(rows[by])} if by else {})
     groups = {as_key(k): g for k, g in means.groupby(keys, sort=False)} if len(means) else {}
     boot = Boot(n_boot, level, seed)
-    return estimate_grid(grid, lambda key: _mean_row(groups.get(key, means.iloc[:0]), boot), _MEAN_DTYPES)
+    return estimate_grid(grid, lambda key: _mean_row(groups.get(key, means.iloc[:0]), view, boot), _MEAN_DTYPES)
 
 
 def _values(sentences: pd.DataFrame, articles: pd.DataFrame, value: str, by: str | None, caller: str) -> pd.DataFrame:
@@ -155,16 +163,17 @@ def _article_means(rows: pd.DataFrame, articles: pd.DataFrame, by: str | None) -
     return means.loc[order, ["article_id", "outlet", *keys[1:], "mean", "n_sentences"]].reset_index(drop=True)
 
 
-def _mean_row(means: pd.DataFrame, boot: Boot) -> tuple:
+def _mean_row(means: pd.DataFrame, view: str, boot: Boot) -> tuple:
     n, n_sentences = len(means), int(means["n_sentences"].sum())
     if n == 0:
-        return np.nan, *intervals.NO_INTERVAL, 0, 0, intervals.NO_VALUE
+        return np.nan, *intervals.NO_INTERVAL, 0, 0, 0, view, intervals.NO_VALUE
     values = means["mean"].to_numpy()
-    if n < MIN_ARTICLES or not boot.n_boot:
-        note = intervals.TOO_FEW if n < MIN_ARTICLES else ""
-        return values.mean(), *intervals.NO_INTERVAL, n, n_sentences, note
-    interval = intervals.mean_interval(values, *boot)
-    return values.mean(), *interval, boot.level, n, n_sentences, ""
+    sums, reports = add_up(means["unit"], values, np.ones(n))
+    if len(sums) < MIN_UNITS or not boot.n_boot:
+        note = intervals.TOO_FEW if len(sums) < MIN_UNITS else ""
+        return values.mean(), *intervals.NO_INTERVAL, n, len(sums), n_sentences, view, note
+    interval = intervals.ratio_interval(sums, reports, boot)
+    return values.mean(), *interval, boot.level, n, len(sums), n_sentences, view, ""
 
 
 def _levels(values: pd.Series) -> list:

@@ -8,6 +8,8 @@ from framing.compare import intervals
 from framing.compare.intervals import LEVEL, N_BOOT, SEED, Boot
 from framing.compare.outlets import as_key, estimate_grid, grid_of, outlets_of, with_outlet
 from framing.compare.ratios import RATE_DTYPES, rate_row
+from framing.compare.units import unit_of_reports
+from framing.compare.views import view_of
 from framing.tables import need, one_of
 
 # Of each voice: the phrases counted, and the words they are counted by, the second column taken from the first.
@@ -52,7 +54,7 @@ def rate_by_outlet(  # noqa: PLR0913 - the settings of a bootstrap are shown, no
         article_id, n_own, n_words: the words to count by, headline included. To leave
         headlines out, filter `phrases` and `sentences` by part alike.
     articles : DataFrame
-        article_id, outlet.
+        article_id, outlet; unit where copies are one piece of evidence (see `mark_units`).
     by : str, optional
         Column of `phrases` to split by: category, term (its category comes along),
         strength, part; None for all phrases together.
@@ -79,21 +81,22 @@ def rate_by_outlet(  # noqa: PLR0913 - the settings of a bootstrap are shown, no
         outlet, [by], [category], count (phrases), n_words (the words they are counted
         by), rate (per `per` words; 0 or more), low, high (its interval, in that
         unit), confidence_level (of the interval, 0 to 1), n_articles (reports with
-        such words), voice (as given; "all" for None), per, note. Every outlet of
+        such words), n_units (their units of evidence), voice (as given; "all" for None), per,
+        view (of copied text; "all" where nothing was filtered), note. Every outlet of
         `articles` times every level has its row, zeros included. low, high and
-        confidence_level are missing below five reports, and the note says so. Where
-        an outlet of five or more reports has no match, low is 0 and high the bound
+        confidence_level are missing below five units, and the note says so. Where
+        an outlet of five or more units has no match, low is 0 and high the bound
         of `intervals.none_found_high`.
 
     Raises
     ------
     TableError
-        A column is missing, a phrase's or sentence's report is not in `articles`,
-        or a setting makes no sense.
+        A column is missing, a phrase's or sentence's report is not in `articles`, the two
+        tables are of different views, or a setting makes no sense.
 
     Notes
     -----
-    The interval is that of `mean_by_outlet`, over reports with their phrases and words
+    The interval is that of `mean_by_outlet`, over units with their phrases and words
     drawn together. A ratio of sums, so that a report of few words does not weigh as much
     as one of many, is our judgement.
 
@@ -121,6 +124,8 @@ def rate_by_outlet(  # noqa: PLR0913 - the settings of a bootstrap are shown, no
     )
     table.insert(table.columns.get_loc("note"), "voice", pd.Series(voice or "all", index=table.index, dtype="str"))
     table.insert(table.columns.get_loc("note"), "per", per)
+    view = view_of(caller, phrases=phrases, sentences=sentences)
+    table.insert(table.columns.get_loc("note"), "view", pd.Series(view, index=table.index, dtype="str"))
     return table
 
 
@@ -137,13 +142,14 @@ def _counted(
 
 
 def _words(sentences: pd.DataFrame, articles: pd.DataFrame, voice: str | None, caller: str) -> pd.DataFrame:
-    """article_id, outlet, n: the words of each report to count by, reports without any left out."""
+    """article_id, outlet, n, unit: the words of each report to count by, reports without any left out."""
     needed = WORDS[voice]
     need(sentences, ["article_id", *needed], caller, "mark_voice")
     rows = with_outlet(sentences[["article_id", *needed]], articles, caller)
     n = rows[needed[0]] - rows[needed[1]] if len(needed) > 1 else rows[needed[0]]
     words = rows.assign(n=n).groupby(["article_id", "outlet"], as_index=False)["n"].sum()
-    return words[words["n"] > 0].reset_index(drop=True)
+    words = words[words["n"] > 0].reset_index(drop=True)
+    return words.assign(unit=unit_of_reports(words["article_id"], articles))
 
 
 def _rate_levels(phrases: pd.DataFrame, by: str | None, lexicon: pd.DataFrame | None, caller: str) -> dict[str, list]:

@@ -1,29 +1,33 @@
 """Counts of reports -> one ratio with its interval: a rate by words, or a share of sentences.
 
-Both are ratios of sums, so that a report of few words does not weigh as much as one of many.
+What an outlet has in several reports of one unit of evidence is added up first. Both are
+ratios of sums, so that a report of few words does not weigh as much as one of many.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 
 from framing.compare import intervals
-from framing.compare.intervals import MIN_ARTICLES, Boot, Numbers
+from framing.compare.intervals import MIN_UNITS, Boot, Numbers
+from framing.compare.units import add_up
 
 INTERVAL_DTYPES = {
     "low": "float64",
     "high": "float64",
     "confidence_level": "float64",
     "n_articles": "int64",
+    "n_units": "int64",
     "note": "str",
 }
 RATE_DTYPES = {"count": "int64", "n_words": "int64", "rate": "float64", **INTERVAL_DTYPES}
 SHARE_DTYPES = {"n_kept": "int64", "n_sentences": "int64", "share": "float64", **INTERVAL_DTYPES}
 
-Row = tuple[int, int, float, float, float, float, int, str]
+Row = tuple[int, int, float, float, float, float, int, int, str]
 Ends = tuple[float, float, float, str]  # low, high, confidence_level, note
 
 
@@ -44,7 +48,8 @@ def rate_row(reports: pd.DataFrame, matches: pd.Series | None, boot: Boot, per: 
     Parameters
     ----------
     reports : DataFrame
-        article_id, n: the words each report has to count by, above 0.
+        article_id, n: the words each report has to count by, above 0; unit where a report
+        may share its unit of evidence with others.
     matches : Series or None
         What was counted, by article_id; None where nothing was.
     boot : Boot
@@ -55,7 +60,7 @@ def rate_row(reports: pd.DataFrame, matches: pd.Series | None, boot: Boot, per: 
     Returns
     -------
     tuple
-        count, n_words, rate, low, high, confidence_level, n_articles, note.
+        count, n_words, rate, low, high, confidence_level, n_articles, n_units, note.
 
     Examples
     --------
@@ -69,12 +74,20 @@ def rate_row(reports: pd.DataFrame, matches: pd.Series | None, boot: Boot, per: 
     words = reports["n"].to_numpy(dtype="float64")
     n, n_articles = int(words.sum()), len(words)
     if n_articles == 0:
-        return count, 0, np.nan, *intervals.NO_INTERVAL, 0, intervals.NO_WORDS
-    low, high, level, note = _rate_interval(counts.to_numpy(), words, boot)
-    return count, n, per * count / n, per * low, per * high, level, n_articles, note
+        return count, 0, np.nan, *intervals.NO_INTERVAL, 0, 0, intervals.NO_WORDS
+    counts, words = add_up(reports.get("unit"), counts.to_numpy(), words)
+    low, high, level, note = _rate_interval(counts, words, boot)
+    return count, n, per * count / n, per * low, per * high, level, n_articles, len(words), note
 
 
-def share_row(kept: Numbers, n: Numbers, boot: Boot, notes: Notes = SELECTION, chances: float | None = None) -> Row:
+def share_row(  # noqa: PLR0913 - what the reports of an outlet are, and what to say of them
+    kept: Numbers,
+    n: Numbers,
+    boot: Boot,
+    notes: Notes = SELECTION,
+    chances: float | None = None,
+    units: Sequence[str] | pd.Series | None = None,
+) -> Row:
     """Share of an outlet: all that its reports kept of all they could have kept, with its interval.
 
     Parameters
@@ -88,11 +101,13 @@ def share_row(kept: Numbers, n: Numbers, boot: Boot, notes: Notes = SELECTION, c
     chances : float, optional
         How often one could have been kept, for the bound where none or all were; without, the
         sum of `n`. Where words are shared, the quotations: their words do not come one by one.
+    units : sequence of str, optional
+        The unit of evidence of each report; without, each report is one.
 
     Returns
     -------
     tuple
-        n_kept, n, share, low, high, confidence_level, n_articles, note.
+        n_kept, n, share, low, high, confidence_level, n_articles, n_units, note.
 
     Examples
     --------
@@ -101,9 +116,11 @@ def share_row(kept: Numbers, n: Numbers, boot: Boot, notes: Notes = SELECTION, c
     """
     total = int(n.sum())
     if len(n) == 0:
-        return int(kept.sum()), 0, np.nan, *intervals.NO_INTERVAL, 0, notes.nothing
+        return int(kept.sum()), 0, np.nan, *intervals.NO_INTERVAL, 0, 0, notes.nothing
+    n_articles = len(n)
+    kept, n = add_up(units, kept, n)
     low, high, level, note = _share_interval(kept, n, boot, notes, chances or total)
-    return int(kept.sum()), total, float(kept.sum() / total), low, high, level, len(n), note
+    return int(kept.sum()), total, float(kept.sum() / total), low, high, level, n_articles, len(n), note
 
 
 def _share_interval(kept: Numbers, n: Numbers, boot: Boot, notes: Notes, chances: float) -> Ends:
@@ -122,9 +139,9 @@ def _rate_interval(counts: Numbers, words: Numbers, boot: Boot) -> Ends:
 
 def _interval(counts: Numbers, totals: Numbers, boot: Boot) -> Ends:
     if _has_interval(totals, boot):
-        return *intervals.ratio_interval(counts, totals, *boot), boot.level, ""
-    return *intervals.NO_INTERVAL, intervals.TOO_FEW if len(totals) < MIN_ARTICLES else ""
+        return *intervals.ratio_interval(counts, totals, boot), boot.level, ""
+    return *intervals.NO_INTERVAL, intervals.TOO_FEW if len(totals) < MIN_UNITS else ""
 
 
 def _has_interval(totals: Numbers, boot: Boot) -> bool:
-    return len(totals) >= MIN_ARTICLES and boot.n_boot > 0
+    return len(totals) >= MIN_UNITS and boot.n_boot > 0

@@ -26,7 +26,7 @@ def term_counts(
     -------
     DataFrame
         outlet, term, category, count, n_words, rate (per 1,000 words), n_outlets
-        (outlets with the term), n_articles, voice. Zeros included, so that every
+        (outlets with the term), n_articles, n_units, voice, view. Zeros included, so that every
         outlet is there.
 
     Raises
@@ -45,5 +45,6 @@ def term_counts(
     """
     table = rate_by_outlet(phrases, sentences, articles, "term", voice=voice, negated=negated, n_boot=0)
     used = table["count"].gt(0).groupby(table["term"]).transform("sum").astype("int64")
-    columns = ["outlet", "term", "category", "count", "n_words", "rate", "n_outlets", "n_articles", "voice"]
+    columns = ["outlet", "term", "category", "count", "n_words", "rate", "n_outlets", "n_articles", "n_units"]
+    columns += ["voice", "view"]
     return table.assign(n_outlets=used)[columns]

@@ -7,6 +7,7 @@ import pandas as pd
 from framing.compare.intervals import LEVEL, N_BOOT, SEED
 from framing.compare.means import article_means, mean_by_outlet
 from framing.compare.outlets import outlets_of, with_outlet
+from framing.compare.views import view_of
 from framing.tables import need
 
 
@@ -44,8 +45,8 @@ def tone_points(
         level (sentence, article, outlet), outlet, voice (outlet, quoted),
         article_id, sentence, value (compound score, or mean of them, -1 to 1),
         low, high and confidence_level (of an outlet's interval), n_articles,
-        n_sentences, note. Of an article or an outlet without such words there is a
-        row without a value. The level of the interval is not called `level`, as that
+        n_units (units of evidence), n_sentences, view (of copied text), note. Of an
+        article or an outlet without such words there is a row without a value. The level of the interval is not called `level`, as that
         column says what a row is.
 
     Raises
@@ -73,7 +74,7 @@ def tone_points(
         spoken = points.loc[points["voice"] == voice, ["article_id", "value"]]
         means = mean_by_outlet(spoken, articles, "value", n_boot=n_boot, level=level, seed=seed)
         levels.append(means.rename(columns={"estimate": "value"}).assign(level="outlet", voice=voice))
-    return _arranged(levels)
+    return _arranged([rows.assign(view=view_of("tone_points", sentences=sentences)) for rows in levels])
 
 
 def _sentence_points(rows: pd.DataFrame, quoted_from: float) -> pd.DataFrame:
@@ -89,13 +90,14 @@ def _sentence_points(rows: pd.DataFrame, quoted_from: float) -> pd.DataFrame:
 def _arranged(levels: list[pd.DataFrame]) -> pd.DataFrame:
     """Levels one under the other, each by outlet, report and sentence."""
     kinds = dict.fromkeys(["low", "high", "confidence_level"], "float64")
-    kinds |= {"n_articles": "int64", "n_sentences": "int64", "note": "str"}
+    kinds |= dict.fromkeys(["n_articles", "n_units", "n_sentences"], "int64") | {"view": "str", "note": "str"}
     table = pd.concat(levels, ignore_index=True)
     order = ["level", "outlet", "voice", "article_id", "sentence", "value", *kinds]
     table = table.reindex(columns=order)
     one = table["level"].map({"sentence": 0, "article": 1}).notna()
     table = table.assign(
         n_articles=table["n_articles"].where(~one, 1),
+        n_units=table["n_units"].where(~one, 1),
         n_sentences=table["n_sentences"].where(table["level"] != "sentence", 1),
         note=table["note"].fillna(""),
         article_id=table["article_id"].fillna(""),

@@ -109,7 +109,24 @@ def bootstrap_interval(
 
     Notes
     -----
-    BCa as `scipy.stats.bootstrap` has it. The percentile interval of the same draws stands in where BCa
+    BCa (Efron 1987, Journal of the American Statistical Association 82, 171-185; DiCiccio and Efron 1996,
+    Statistical Science 11, 189-212) as `scipy.stats.bootstrap` has it, at the level of `expanded_level`.
+    Its ends lie about as often too high as too low, where percentiles of rates and skewed scores are mostly
+    too low. How often a 95 % interval held the true value in 2,000 trials each (`benchmarks/coverage.py`):
+
+    ===================  =======================  =======================
+    units 5, 8, 20, 50   rates of 5 in 1,000      means of skewed scores
+    ===================  =======================  =======================
+    percentile           .80, .85, .91, .93       .79, .85, .90, .93
+    percentile, widened  .88, .92, .94, .94       .87, .91, .92, .94
+    BCa                  .80, .86, .91, .93       .82, .86, .91, .93
+    BCa, widened         .88, .92, .94, .94       .87, .92, .93, .95
+    ===================  =======================  =======================
+
+    Of differences within 5 and 8 events it held .91 and .92, percentiles at that level .93 and .93. Below
+    20 units a 95 % interval is thus one of about 90 %.
+
+    The percentile interval of the same draws stands in where BCa
     is not defined: where the draws do not spread, where all lie on one side of the statistic, where
     draws have no value (they are left out), and above 2,000 units, where the two hardly differ.
 
