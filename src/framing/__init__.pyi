@@ -44,10 +44,16 @@ from .compare import (
     copy_strips as copy_strips,
 )
 from .compare import (
+    direct_by_article as direct_by_article,
+)
+from .compare import (
     direct_by_outlet as direct_by_outlet,
 )
 from .compare import (
     edit_ledger as edit_ledger,
+)
+from .compare import (
+    edits_by_article as edits_by_article,
 )
 from .compare import (
     edits_by_outlet as edits_by_outlet,
@@ -65,6 +71,9 @@ from .compare import (
     page_contents as page_contents,
 )
 from .compare import (
+    passives_by_article as passives_by_article,
+)
+from .compare import (
     passives_by_outlet as passives_by_outlet,
 )
 from .compare import (
@@ -77,10 +86,19 @@ from .compare import (
     selection_by_outlet as selection_by_outlet,
 )
 from .compare import (
+    sources_by_article as sources_by_article,
+)
+from .compare import (
     sources_by_outlet as sources_by_outlet,
 )
 from .compare import (
+    speakers_by_article as speakers_by_article,
+)
+from .compare import (
     speakers_by_outlet as speakers_by_outlet,
+)
+from .compare import (
+    stance_by_article as stance_by_article,
 )
 from .compare import (
     stance_by_outlet as stance_by_outlet,
@@ -128,6 +146,7 @@ from .validity import read_codes as read_codes
 from .validity import save_sample as save_sample
 from .validity import validate as validate
 from .validity import validity_report as validity_report
+from .vocabulary import split_words as split_words
 from .wire import (
     align_copies as align_copies,
 )

@@ -21,6 +21,7 @@ from framing.quotes import find_quotes, mark_sentence, mark_voice
 from framing.sentences import split_sentences
 from framing.sentiment import score_sentiment
 from framing.tables import TABLES, TableError, one_of
+from framing.vocabulary import split_words
 from framing.wire import align_copies, diff_words, mark_origin, match_wire
 
 FORMATS = ("csv", "parquet")
@@ -41,7 +42,7 @@ def measure(corpus: Corpus | str | os.PathLike[str], lexicon: pd.DataFrame | Non
     -------
     dict of str to DataFrame
         The tables under their names: articles, rejected, removed, notes,
-        sentences, quotes, phrases, passives, families, alignment, edits. Their columns,
+        sentences, quotes, phrases, passives, words, families, alignment, edits. Their columns,
         with units and ranges, stand in `framing.tables`.
 
     Raises
@@ -70,13 +71,15 @@ def measure(corpus: Corpus | str | os.PathLike[str], lexicon: pd.DataFrame | Non
     families = match_wire(sentences, quotes, corpus.articles)
     alignment = align_copies(families, sentences)
     edits = diff_words(alignment, sentences, quotes, lexicon)
+    marked = mark_origin(sentences, families, alignment)
     return {
         **corpus._asdict(),
         "articles": mark_units(corpus.articles, families),
-        "sentences": mark_origin(sentences, families, alignment),
+        "sentences": marked,
         "quotes": mark_origin(quotes, families, alignment),
         "phrases": mark_origin(phrases, families, alignment, edits),
         "passives": mark_origin(find_passives(sentences, quotes), families, alignment),
+        "words": split_words(marked),
         "families": families,
         "alignment": alignment,
         "edits": edits,

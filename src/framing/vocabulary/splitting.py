@@ -1,0 +1,164 @@
+"""Sentences -> words: how often each report has each word, in no order of the text."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from framing.spelling import APOSTROPHES
+from framing.tables import empty, make, need
+from framing.vocabulary.naming import CAPITAL, NO_EVIDENCE, SMALL, Codes, Flags, find_names
+from framing.words import WORD
+
+# Where a word begins a sentence, a quotation, a bracket or what a colon announces, any word may have a capital.
+OPENING = re.compile(r"[\"“”„«(\[{:;!?…]|(?<!\w)[‘']")
+# 's is cut as the possessive, but not where it stands for "is" or "us".
+CONTRACTIONS = frozenset("it he she that there here what who where how when let this".split())
+KEYS = ["article_id", "word", "voice", "origin", "part", "is_name"]
+
+
+class _Read(NamedTuple):
+    """Every word of every sentence, in order."""
+
+    written: list[str]
+    row: Codes  # of the sentences
+    opens: Flags  # whether any word might have a capital here
+    is_quoted: Flags
+
+
+def split_words(sentences: pd.DataFrame) -> pd.DataFrame:
+    """Count the words of each report: the bag of words from which vocabularies are compared.
+
+    Parameters
+    ----------
+    sentences : DataFrame
+        Columns article_id, part, text, own_text (mark_voice); origin where copies are matched
+        (mark_origin).
+
+    Returns
+    -------
+    DataFrame
+        A row for each word that a report has in one voice, origin and part: article_id, word (lower
+        case, the possessive 's cut, spelling as written), voice (outlet: outside quotation
+        marks; quoted: inside), origin (as in `sentences`; left out where that has none), part
+        (headline, or text for all the rest), is_name, count. By report, then by the alphabet: nothing of
+        the order of the text is left, so that the table may be shared where the texts may not. The
+        counts of a report add up to its words.
+
+    Raises
+    ------
+    TableError
+        A needed column is missing, as in tables shared without text: these come with their words.
+
+    Notes
+    -----
+    A name is a word with a capital inside a sentence. Headlines, first words of sentences and of
+    quotations, and sentences in capitals throughout are no evidence: there a word is a name if more than
+    half of its other uses in the corpus have a capital. Where fewer than a tenth have, a capital is
+    an accident. So "Toll" and "toll" are counted apart. Titles and offices (the list of the
+    package), days, months and function words are no names; what is made from a name ("Russian") and names of
+    bodies ("Reuters", "Security Council") are taken for names as well. On 21 news texts of the GUM corpus
+    (train and dev), in which people marked each proper noun, 95 % of what is found is a name or made from one.
+
+    Examples
+    --------
+    >>> sentences = pd.DataFrame({"article_id": "a", "part": "body",
+    ...     "text": ["We met Toll.", "“We wait,” Toll said."], "own_text": ["We met Toll.", "Toll said."]})
+    >>> split_words(sentences)[["word", "voice", "is_name", "count"]].values.tolist()[2:]
+    [['toll', 'outlet', True, 2], ['wait', 'quoted', False, 1], ['we', 'outlet', False, 1], ['we', 'quoted', False, 1]]
+    """
+    need(sentences, ["article_id", "part", "text", "own_text"], "split_words", "mark_voice")
+    keys = [name for name in KEYS if name != "origin" or "origin" in sentences]
+    read = _read(sentences)
+    if not read.written:
+        return empty("words", [*keys, "count"])
+    forms, words, is_name = _words(read, sentences)
+    values = {
+        "article_id": _coded(sentences["article_id"], read.row),
+        "word": (words, forms),
+        "voice": (read.is_quoted.astype("int64"), ["outlet", "quoted"]),
+        "part": (sentences["part"].ne("headline").to_numpy().astype("int64")[read.row], ["headline", "text"]),
+        "is_name": (is_name.astype("int64"), [False, True]),
+    }
+    if "origin" in sentences:
+        values["origin"] = _coded(sentences["origin"], read.row)
+    return _counted({name: values[name] for name in keys})
+
+
+def _read(sentences: pd.DataFrame) -> _Read:
+    written: list[str] = []
+    lengths, opening, quoted = np.zeros(len(sentences), dtype="int64"), [], []
+    columns = (sentences[name].tolist() for name in ("part", "text", "own_text"))
+    for number, (part, text, own) in enumerate(zip(*columns, strict=True)):
+        if not isinstance(text, str):
+            continue
+        begin = len(written)
+        for piece in OPENING.split(text):
+            opening.append(len(written))
+            written += WORD.findall(piece)
+        lengths[number] = len(written) - begin
+        if part == "headline" or text.isupper():
+            opening += range(begin, len(written))
+        if own != text:
+            quoted += _quoted(written, begin, own if isinstance(own, str) else "")
+    flags = np.zeros((2, len(written) + 1), dtype=bool)  # a piece without words opens nothing: one place to spare
+    flags[0, opening], flags[1, quoted] = True, True
+    return _Read(written, np.repeat(np.arange(len(sentences)), lengths), flags[0, :-1], flags[1, :-1])
+
+
+def _quoted(written: list[str], begin: int, own: str) -> list[int]:
+    """Which words from `begin` on are not among the own ones."""
+    left = Counter(WORD.findall(own))
+    quoted = []
+    for place in range(begin, len(written)):
+        word = written[place]
+        if left[word] > 0:
+            left[word] -= 1
+        else:
+            quoted.append(place)
+    return quoted
+
+
+def _words(read: _Read, sentences: pd.DataFrame) -> tuple[list[str], Codes, Flags]:
+    """Words of the corpus by the alphabet, the number of each occurrence among them, and whether it is a name."""
+    codes, forms = pd.factorize(np.array(read.written, dtype=object))
+    numbers, words = pd.factorize(np.array([_plain(form) for form in forms], dtype=object), sort=True)
+    is_small = np.array([form == form.lower() for form in forms], dtype=bool)[codes]
+    acronyms = np.array([len(form) > 1 and form.isupper() for form in forms], dtype=bool)[codes]
+    states = np.where(is_small, SMALL, np.where(read.opens, NO_EVIDENCE, CAPITAL))
+    written = words.tolist()
+    return written, numbers[codes], find_names(numbers[codes], states, written, acronyms)
+
+
+def _plain(form: str) -> str:
+    """A word in lower case, the possessive 's cut.
+
+    >>> _plain("Putin’s"), _plain("It's")
+    ('putin', "it's")
+    """
+    low = form.translate(APOSTROPHES).lower()
+    bare = low.removesuffix("'s")
+    return low if not bare or bare in CONTRACTIONS else bare
+
+
+def _coded(values: pd.Series, rows: Codes) -> tuple[Codes, list]:
+    codes, levels = pd.factorize(values, sort=True)
+    return codes[rows], levels.tolist()
+
+
+def _counted(values: dict[str, tuple[Codes, list]]) -> pd.DataFrame:
+    """A row for each combination that occurs, in the order of the columns, with its count."""
+    key: npt.NDArray[np.int64] = np.zeros(len(next(iter(values.values()))[0]), dtype="int64")
+    for codes, levels in values.values():
+        key = key * (len(levels) + 1) + codes + 1  # 0 is a missing value
+    found, count = np.unique(key, return_counts=True)
+    columns = {}
+    for name, (_, levels) in reversed(values.items()):
+        found, code = np.divmod(found, len(levels) + 1)
+        columns[name] = np.array([None, *levels], dtype=object)[code]
+    return make("words", pd.DataFrame({**{name: columns[name] for name in values}, "count": count}))
