@@ -5,8 +5,8 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from framing.compare import edit_ledger, edits_by_outlet, rate_by_outlet
-from framing.tables import EDIT_KINDS, TableError, make
+from framing.compare import edit_ledger, edits_by_article, edits_by_outlet, rate_by_outlet
+from framing.tables import EDIT_KINDS, STYLE_KINDS, TableError, make
 
 ARTICLES = make(
     "articles",
@@ -103,7 +103,7 @@ def test_changes_are_counted_by_the_words_that_were_taken_over():
     assert alder.loc["label", ["rate", "strength_change", "n_articles"]].tolist() == [20.0, 2, 2]
     assert alder.loc["agent", ["count", "rate"]].tolist() == [0, 0.0]
     assert alder["is_style"][alder["is_style"]].index.tolist() == ["punctuation", "spelling"]
-    assert set(table["note"]) == {"fewer than 5 articles: no interval"}
+    assert set(table["note"]) == {"fewer than 5 units: no interval"}
     assert table[["low", "high", "confidence_level"]].isna().all(axis=None)
 
 
@@ -149,21 +149,49 @@ def test_a_copy_of_two_bases_counts_in_each_family():
     assert table.loc[0, ["n_words", "n_articles"]].tolist() == [140, 2]
 
 
-def test_intervals_are_over_copies_as_those_of_rates_are():
+def test_intervals_are_over_families_as_those_of_rates_are_over_units():
     ids = [f"a{n}" for n in range(6)]
     articles = pd.DataFrame({"article_id": ids, "outlet": "Alder Times"})
     sentences = pd.DataFrame({"article_id": ids, "sentence": 1, "n_words": [20, 30, 20, 50, 40, 40]})
     sentences = sentences.assign(n_own=sentences["n_words"])
-    alignment = make("alignment", [aligned(article, 1, 1, "reworded") for article in ids])
+    alignment = make("alignment", [aligned(article, 1, 1, "reworded", f"wire-{article}b") for article in ids])
     edits = make("edits", [changed(article, 1, "men", "rebels", "label") for article in ["a0", "a0", "a3", "a5"]])
     table = edits_by_outlet(edits, alignment, sentences, articles).set_index("kind")
     phrases = edits[["article_id", "voice"]].assign(kind="label")
     rates = rate_by_outlet(phrases, sentences, articles, "kind").iloc[0]
     assert rates["count"] == 4 and rates["low"] < rates["rate"] < rates["high"]
-    for name in ("count", "n_words", "rate", "low", "high", "confidence_level", "n_articles", "note"):
+    for name in ("count", "n_words", "rate", "low", "high", "confidence_level", "n_articles", "n_units", "note"):
         assert table.loc["label", name] == rates[name]
     assert table.loc["agent", "low"] == 0 < table.loc["agent", "high"]
     assert table.loc["agent", "note"] == "none found: high is what chance may have hidden"
+    # Six copies of one story are one piece of evidence.
+    together = edits_by_outlet(edits, alignment.assign(family="wire-b"), sentences, articles).set_index("kind")
+    assert together.loc["label", ["count", "n_articles", "n_units"]].tolist() == [4, 6, 1]
+    assert together["low"].isna().all() and set(together["note"]) == {"fewer than 5 units: no interval"}
+    assert set(together["view"]) == {"all"}
+
+
+def test_each_copy_has_a_row_for_every_kind_with_what_the_outlets_rate_is_made_of():
+    articles = ARTICLES.assign(event="talks", unit=["wire-b", "wire-b", "", "wire-b"])
+    table = edits_by_article(EDITS, ALIGNMENT, SENTENCES, articles)
+    assert (
+        table["category"].tolist() == [kind for kind in EDIT_KINDS if kind not in STYLE_KINDS] * 3 + [*STYLE_KINDS] * 3
+    )
+    assert table.drop_duplicates("article_id")[
+        ["article_id", "outlet", "event", "unit", "denominator"]
+    ].values.tolist() == [
+        ["a1", "Alder Times", "talks", "wire-b", 60.0],
+        ["a2", "Alder Times", "talks", "a2", 40.0],
+        ["x", "(unknown)", "talks", "wire-b", 25.0],
+    ]
+    sums = table.groupby(["outlet", "category"])[["numerator", "denominator"]].sum()
+    rates = edits_by_outlet(EDITS, ALIGNMENT, SENTENCES, ARTICLES).set_index(["outlet", "kind"]).loc[sums.index]
+    assert sums["numerator"].sum() > 0
+    pd.testing.assert_series_equal(1000 * sums["numerator"] / sums["denominator"], rates["rate"], check_names=False)
+    every = edits_by_article(EDITS, ALIGNMENT, SENTENCES, ARTICLES, None)
+    assert every[["article_id", "measure", "category"]].values.tolist() == [
+        [article, measure, ""] for measure in ("changes", "changes of style") for article in ("a1", "a2", "x")
+    ]
 
 
 def test_sentences_that_the_alignment_does_not_know_are_named():

@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from framing.compare import selection_by_outlet
-from framing.compare.intervals import ratio_interval
+from framing.compare.intervals import Boot, ratio_interval
 from framing.tables import TableError, make
 
 ARTICLES = make(
@@ -160,13 +160,15 @@ def test_what_a_sort_needs_is_said():
         selection_by_outlet(ALIGNMENT, SENTENCES[SENTENCES["sentence"] != 7], ARTICLES)
 
 
-def test_intervals_are_over_copies_and_stay_between_0_and_1():
+def test_intervals_are_over_families_and_stay_between_0_and_1():
     copies = [f"c{n}" for n in range(6)]
     articles = pd.DataFrame({"article_id": copies, "outlet": "Cedar Mail"})
     used = [{1: [1], 2: [2], 3: [3]}, {1: [1], 2: [2], 3: [3], 4: [4]}] * 3  # none use the last third, all the first
-    alignment = make("alignment", [row for copy, of in zip(copies, used, strict=True) for row in rows(copy, of)])
-    table = selection_by_outlet(alignment, SENTENCES, articles).set_index("value")
-    assert table["n_articles"].tolist() == [6] * 4
+    made = [row for copy, of in zip(copies, used, strict=True) for row in rows(copy, of, base=f"{copy}b")]
+    alignment = make("alignment", made)
+    sentences = pd.concat([SENTENCES.assign(article_id=f"{copy}b") for copy in copies])
+    table = selection_by_outlet(alignment, sentences, articles).set_index("value")
+    assert table["n_articles"].tolist() == table["n_units"].tolist() == [6] * 4
     # The first third, 18 sentences, is used whole; of the last, 12 sentences, nothing is. The bound of
     # 12 is 1 - .025 ** (1 / 12) = .265, that of 18 is 1 less .185.
     assert table.loc["first third", ["low", "high"]].tolist() == pytest.approx([0.815, 1.0], abs=0.001)
@@ -174,6 +176,15 @@ def test_intervals_are_over_copies_and_stay_between_0_and_1():
     assert table.loc["last third", ["low", "high"]].tolist() == pytest.approx([0.0, 0.265], abs=0.001)
     assert table.loc["last third", "note"] == "none used: high is what chance may have hidden"
     # The middle third: 0, 1, 0, 1, 0, 1 of 2 each.
-    low, high = ratio_interval(np.array([0.0, 1] * 3), np.array([2.0] * 6), 2000, 0.95, 20130507)
+    low, high = ratio_interval(np.array([0.0, 1] * 3), np.array([2.0] * 6), Boot(2000, 0.95, 20130507))
     assert table.loc["middle third", ["low", "high", "share"]].tolist() == [low, high, 0.25]
-    assert selection_by_outlet(alignment, SENTENCES, articles, n_boot=0)["low"].isna().all()
+    assert selection_by_outlet(alignment, sentences, articles, n_boot=0)["low"].isna().all()
+
+
+def test_copies_of_one_base_are_one_piece_of_evidence():
+    copies = [f"c{n}" for n in range(6)]
+    alignment = make("alignment", [row for copy in copies for row in rows(copy, {1: [1], 2: [2]})])
+    table = selection_by_outlet(alignment, SENTENCES, pd.DataFrame({"article_id": copies, "outlet": "Cedar Mail"}))
+    assert table[["n_articles", "n_units"]].drop_duplicates().values.tolist() == [[6, 1]]
+    assert table["low"].isna().all() and set(table["note"]) == {"fewer than 5 units: no interval"}
+    assert set(table["view"]) == {"all"}

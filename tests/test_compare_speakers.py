@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from framing.compare import direct_by_outlet, sources_by_outlet, speakers_by_outlet
-from framing.compare.intervals import none_used_high, ratio_interval
+from framing.compare.intervals import Boot, none_used_high, ratio_interval
 from framing.tables import TableError, empty, make
 
 ARTICLES = make(
@@ -56,7 +56,7 @@ def test_words_are_counted_quoted_or_not_and_shared_by_all_words_given():
 def test_the_interval_draws_reports_with_all_their_words():
     row = row_of(speakers_by_outlet(QUOTES, ARTICLES), "Alder Times", "Ivara Toll")
     words, every = np.array([30.0, 10, 10, 10, 10]), np.array([30.0, 12, 18, 15, 10])
-    assert (row["low"], row["high"]) == ratio_interval(words, every, 2000, 0.95, 20130507)
+    assert (row["low"], row["high"]) == ratio_interval(words, every, Boot(2000, 0.95, 20130507))
     assert (row["confidence_level"], row["note"]) == (0.95, "")
 
 
@@ -97,10 +97,10 @@ def test_unresolved_words_stay_in_the_denominator():
     }
 
 
-def test_below_five_articles_there_is_no_interval():
+def test_below_five_units_there_is_no_interval():
     row = row_of(speakers_by_outlet(QUOTES, ARTICLES), "Zonal Post", "Dovan Ekwall")
     assert row[["low", "high", "confidence_level"]].isna().all()
-    assert row["note"] == "fewer than 5 articles: no interval"
+    assert row["note"] == "fewer than 5 units: no interval"
 
 
 def test_groups_stand_in_every_outlet_zeros_included():

@@ -77,10 +77,10 @@ def test_speakers_with_few_verbs_are_left_out():
     assert set(nobody["note"]) == {"no verb of saying with a stance"} and nobody["share"].isna().all()
 
 
-def test_below_five_articles_there_is_no_interval_and_above_a_stance_unseen_has_a_bound():
+def test_below_five_units_there_is_no_interval_and_above_a_stance_unseen_has_a_bound():
     table = stance_by_outlet(QUOTES, ARTICLES)
     zonal = table[table["outlet"] == "Zonal Post"]
-    assert zonal["low"].isna().all() and set(zonal["note"]) == {"fewer than 5 articles: no interval"}
+    assert zonal["low"].isna().all() and set(zonal["note"]) == {"fewer than 5 units: no interval"}
     unseen = table[(table["n_cues"] == 0) & (table["n_articles"] == 6)]
     assert set(unseen["high"]) == {none_used_high(7, 0.95)}
 
@@ -121,7 +121,7 @@ def test_a_share_of_nothing_does_not_make_the_interval_a_point():
 def test_a_speaker_in_few_articles_gives_no_interval():
     few = QUOTES[~((QUOTES["speaker_id"] == EKWALL) & QUOTES["article_id"].isin(["a1", "a2"]))]
     row = stance_contrast(few, ARTICLES, TOLL, EKWALL).iloc[0]
-    assert np.isnan(row["low"]) and row["note"] == "one of the two in fewer than 5 articles: no interval"
+    assert np.isnan(row["low"]) and row["note"] == "one of the two in fewer than 5 units: no interval"
     zonal = stance_contrast(QUOTES, ARTICLES, TOLL, EKWALL).iloc[1]
     assert np.isnan(zonal["difference"]) and zonal["note"] == "one of the two has no verb of saying with a stance"
     assert (zonal["all_one"], zonal["all_other"]) == (2, 0)

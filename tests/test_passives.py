@@ -132,7 +132,7 @@ def test_rates_by_outlet():
         ["Tribune", 0, 0, 0],
     ]
     assert table["rate"][0] == 4 and np.isnan(table["rate"][1]) and table["per"].tolist() == [1000, 1000]
-    assert table["note"].tolist() == ["fewer than 5 articles: no interval", "no words to count by"]
+    assert table["note"].tolist() == ["fewer than 5 units: no interval", "no words to count by"]
     assert list(passives_by_outlet(passives.iloc[:0], sentences.iloc[:0], articles.iloc[:0])) == list(table)
     with pytest.raises(TableError, match="per, words the rate"):
         passives_by_outlet(passives, sentences, articles, per=0)

@@ -11,6 +11,7 @@ from framing.compare.intervals import LEVEL, N_BOOT, SEED, Boot
 from framing.compare.outlets import by_outlet, estimate_grid, grid_of, outlets_of
 from framing.compare.qualities import LEVELS, SORTS, qualities_of
 from framing.compare.ratios import SHARE_DTYPES, share_row
+from framing.compare.views import ALL, with_view
 from framing.tables import one_of
 
 FIXED = ("place", "voice", "loaded")  # every value has its row, zeros included
@@ -62,12 +63,13 @@ def selection_by_outlet(  # noqa: PLR0913 - the settings of a bootstrap are show
         sentences of that value that the outlet's copies could have used; a sentence counts for
         each copy made from its base, and once where a copy used it in two places), share (n_kept of n_sentences,
         0 to 1), low, high (its interval), confidence_level (of the interval, 0 to 1), n_articles
-        (copies whose base has such a sentence), note. Outlets that published a copy only; one
+        (copies whose base has such a sentence), n_units (families of these copies), view ("all": copies
+        are what a view would leave out), note. Outlets that published a copy only; one
         with nothing but bases is left out. Of place, voice and loaded every value has its row,
         zeros included. Words stand in the order of their distance from the outlet's share of all
         its base sentences, largest first: an order to read in, no ranking, since of many words
         some stand far off by chance. low, high and confidence_level are missing below five
-        copies, and the note says so. Where none or all were used, the open end is the bound of
+        families, and the note says so. Where none or all were used, the open end is the bound of
         `intervals.none_used_high`.
 
     Raises
@@ -78,7 +80,8 @@ def selection_by_outlet(  # noqa: PLR0913 - the settings of a bootstrap are show
 
     Notes
     -----
-    The interval is that of `rate_by_outlet`, over copies. Thirds, the list of function words
+    The interval is that of `rate_by_outlet`, over families of copies: several copies that an outlet made of
+    one base count as one piece of evidence. Thirds, the list of function words
     and the two sentences a word needs are our judgement.
 
     Examples
@@ -100,14 +103,16 @@ def selection_by_outlet(  # noqa: PLR0913 - the settings of a bootstrap are show
     copies = rows.groupby(["outlet", "value", "article_id"], as_index=False)["kept"].agg(n="size", kept="sum")
     at, none = copies.groupby(["outlet", "value"]).indices, np.array([], dtype="int64")
     kept, n = (copies[name].to_numpy(dtype="float64") for name in ("kept", "n"))
+    families = copies["article_id"].map(used.groupby("article_id")["base_article_id"].min()).to_numpy(dtype="str")
     boot = Boot(n_boot, level, seed)
 
     def estimate(key: tuple) -> tuple:
         rows_of = at.get(key, none)
-        return share_row(kept[rows_of], n[rows_of], boot)
+        return share_row(kept[rows_of], n[rows_of], boot, units=families[rows_of])
 
     table = estimate_grid(_grid(used, rows, by), estimate, SHARE_DTYPES)
     table.insert(1, "by", pd.Series(by, index=table.index, dtype="str"))
+    table = with_view(table, ALL)
     return _by_distance(table, used) if by == "word" else table
 
 

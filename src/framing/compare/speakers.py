@@ -1,14 +1,17 @@
-"""Quotations -> the words each outlet gives to each speaker, with counts, denominators and intervals."""
+"""Quotations -> the words each outlet, and each report, gives to each speaker."""
 
 from __future__ import annotations
 
 import pandas as pd
 
 from framing.compare import intervals
-from framing.compare.intervals import LEVEL, N_BOOT, SEED, Boot
+from framing.compare.intervals import LEVEL, MIN_UNITS, N_BOOT, SEED, Boot
 from framing.compare.outlets import estimate_grid
 from framing.compare.ratios import INTERVAL_DTYPES
-from framing.compare.voices import By, column_of, share_of, spoken, voices_grid, who_speaks
+from framing.compare.reports import report_table
+from framing.compare.shares import parts_of, report_shares, share_of, wholes_of
+from framing.compare.views import view_of, with_view
+from framing.compare.voices import By, column_of, levels_of, spoken, voices_grid, who_speaks
 
 _COUNTS = dict.fromkeys(["n_quotes", "n_direct", "n_indirect", "n_words", "n_direct_words", "n_all"], "int64")
 DTYPES = {"source_type": "str", **_COUNTS, "share": "float64", **INTERVAL_DTYPES}
@@ -32,7 +35,7 @@ def speakers_by_outlet(  # noqa: PLR0913 - the settings of a bootstrap are shown
         Scare quotes have no speaker and are left out. Without rows of kind indirect, the
         words in quotation marks alone are counted.
     articles : DataFrame
-        article_id, outlet.
+        article_id, outlet; unit where copies are one piece of evidence (see `mark_units`).
     by : str, dict or Series
         A column of `quotes`, or what group each speaker_id belongs to, such as a side. A
         speaker without a group goes to "(other)", a quotation without a speaker to
@@ -52,10 +55,11 @@ def speakers_by_outlet(  # noqa: PLR0913 - the settings of a bootstrap are shown
         n_direct_words (of these, in quotation marks), n_all (all words the outlet gives
         to anybody, unresolved ones among them), share (n_words of n_all, 0 to 1), low, high (its
         interval), confidence_level (of the interval, 0 to 1), n_articles (reports of
-        the outlet that quote anybody), note. Of single speakers an outlet has rows for those it
+        the outlet that quote anybody), n_units (their units of evidence), view (of copied text; "all"
+        where nothing was filtered), note. Of single speakers an outlet has rows for those it
         quotes, most words first: an order to read in. Of groups every outlet has every row, zeros
         included, by name. "(unresolved)" stands last in every outlet. low, high and
-        confidence_level are missing below five such reports, and the note says so.
+        confidence_level are missing below five such units, and the note says so.
         Where a group has none or all of the words, the open end is the bound of
         `intervals.none_used_high` for the outlet's quotations.
 
@@ -67,7 +71,7 @@ def speakers_by_outlet(  # noqa: PLR0913 - the settings of a bootstrap are shown
 
     Notes
     -----
-    The interval is that of `rate_by_outlet`, over reports. To count what was said without quotation marks
+    The interval is that of `rate_by_outlet`, over units. To count what was said without quotation marks
     as words given, in the outlet's wording, is our judgement; n_direct_words tells them apart.
 
     Examples
@@ -89,7 +93,58 @@ def speakers_by_outlet(  # noqa: PLR0913 - the settings of a bootstrap are shown
         return *_counts(found.get(key, rows.iloc[:0])), *share(key)[1:]
 
     grid = voices_grid(rows, articles, by)
-    return estimate_grid(grid, estimate, DTYPES).rename(columns={"who": "speaker_id"})
+    table = estimate_grid(grid, estimate, DTYPES).rename(columns={"who": "speaker_id"})
+    return with_view(table, view_of(caller, quotes=quotes))
+
+
+def speakers_by_article(
+    quotes: pd.DataFrame, articles: pd.DataFrame, by: By = "speaker_id", *, min_articles: int = MIN_UNITS
+) -> pd.DataFrame:
+    """Words that each report gives to each speaker, of all that it gives to anybody: what `tell_apart` compares.
+
+    Parameters
+    ----------
+    quotes : DataFrame
+        As for `speakers_by_outlet`.
+    articles : DataFrame
+        article_id, outlet; event and unit where there are any.
+    by : str, dict or Series
+        As for `speakers_by_outlet`. Single speakers go by the name that their report gives them, and one
+        that it shortens counts for nobody here; a mapping to groups puts names together.
+    min_articles : int
+        Single speakers who speak in fewer reports, of all outlets together, are left out: whoever speaks in
+        few cannot tell two outlets apart. Groups always have their rows.
+
+    Returns
+    -------
+    DataFrame
+        article_id, outlet, event (missing where nobody has said), unit (the report itself where there is
+        none), measure ("words given"), category (the speaker, or the group; "(unresolved)" for
+        nobody known), numerator (words given to the speaker, quoted or not), denominator (words given to
+        anybody, above 0), per (100), of ("words of speakers"), view. A row a report that quotes anybody and a
+        category, zeros included. 100 times the sum of numerators by that of denominators is the share that
+        `speakers_by_outlet` gives, in percentage points.
+
+    Raises
+    ------
+    TableError
+        As for `speakers_by_outlet`.
+
+    Examples
+    --------
+    >>> articles = pd.DataFrame({"article_id": ["a"], "outlet": ["Northline News"]})
+    >>> quotes = pd.DataFrame({"article_id": ["a"] * 2, "kind": ["direct", "indirect"], "n_words": [12, 6],
+    ...     "speaker_id": ["Ivara Toll", "Dovan Ekwall"], "source_type": "person"})
+    >>> table = speakers_by_article(quotes, articles, {"Ivara Toll": "Velmora", "Dovan Ekwall": "Tassary"})
+    >>> table[["category", "numerator", "denominator", "per"]].values.tolist()
+    [['Tassary', 6.0, 18.0, 100], ['Velmora', 12.0, 18.0, 100], ['(unresolved)', 0.0, 18.0, 100]]
+    """
+    caller = "speakers_by_article"
+    rows = _rows(quotes, articles, by, caller)
+    words, given = wholes_of(rows, [], "n_words"), parts_of(rows, ["who"], "n_words")
+    counts = report_shares(words, given, "who", levels_of(rows, by, min_articles))
+    view = view_of(caller, quotes=quotes)
+    return report_table(counts, articles, caller, measure="words given", per=100, of="words of speakers", view=view)
 
 
 def _rows(quotes: pd.DataFrame, articles: pd.DataFrame, by: By, caller: str) -> pd.DataFrame:

@@ -1,23 +1,20 @@
-"""Verbs of saying -> how each outlet stands to what its speakers say, and to two of them compared."""
+"""Verbs of saying -> how each outlet, and each report, stands to what its speakers say."""
 
 from __future__ import annotations
 
 import pandas as pd
 
 from framing.compare import intervals
-from framing.compare.contrast import contrast_row
-from framing.compare.intervals import LEVEL, N_BOOT, SEED, Boot
-from framing.compare.outlets import by_outlet, estimate_grid, grid_of, outlets_of
+from framing.compare.intervals import LEVEL, MIN_UNITS, N_BOOT, SEED, Boot
+from framing.compare.outlets import by_outlet, estimate_grid
 from framing.compare.ratios import INTERVAL_DTYPES
-from framing.compare.voices import CUES, LAST, By, column_of, is_single, share_of, spoken, voices_grid, who_speaks
-from framing.tables import STANCES, TableError, one_of
+from framing.compare.reports import report_table
+from framing.compare.shares import CUES, parts_of, report_shares, share_of, wholes_of
+from framing.compare.views import view_of, with_view
+from framing.compare.voices import LAST, By, column_of, is_single, levels_of, spoken, voices_grid, who_speaks
+from framing.tables import STANCES, one_of
 
 DTYPES = {"n_cues": "int64", "n_all": "int64", "share": "float64", **INTERVAL_DTYPES}
-CONTRAST_DTYPES = {
-    **{"n_one": "int64", "all_one": "int64", "share_one": "float64"},
-    **{"n_other": "int64", "all_other": "int64", "share_other": "float64"},
-    **{"difference": "float64", **INTERVAL_DTYPES},
-}
 
 
 def stance_by_outlet(  # noqa: PLR0913 - the settings of a bootstrap are shown, not hidden in an object
@@ -38,7 +35,7 @@ def stance_by_outlet(  # noqa: PLR0913 - the settings of a bootstrap are shown, 
         article_id, kind, stance, speaker_id (or the column `by`), as from `find_quotes`; cue_start where
         there is one, so that a verb that two quotations hang on counts once. Rows without a stance are not counted.
     articles : DataFrame
-        article_id, outlet.
+        article_id, outlet; unit where copies are one piece of evidence (see `mark_units`).
     by : str, dict or Series
         As for `speakers_by_outlet`.
     min_cues : int
@@ -53,9 +50,10 @@ def stance_by_outlet(  # noqa: PLR0913 - the settings of a bootstrap are shown, 
         included), n_cues (verbs and phrases of saying), n_all (all with a stance that the outlet uses for
         this speaker), share (n_cues of n_all, 0 to 1), low, high (its interval),
         confidence_level (of the interval, 0 to 1), n_articles (reports of the outlet with such a
-        verb), note. By outlet; of single speakers those with most verbs first, an order to
+        verb), n_units (their units of evidence), view (of copied text; "all" where nothing was
+        filtered), note. By outlet; of single speakers those with most verbs first, an order to
         read in; "(other)" and "(unresolved)" last. low, high and confidence_level are
-        missing below five such reports, and the note says so. Where none or all verbs have a
+        missing below five such units, and the note says so. Where none or all verbs have a
         stance, the open end is the bound of `intervals.none_used_high`.
 
     Raises
@@ -66,7 +64,7 @@ def stance_by_outlet(  # noqa: PLR0913 - the settings of a bootstrap are shown, 
 
     Notes
     -----
-    The interval is that of `rate_by_outlet`, over reports. The stance of a verb is that of
+    The interval is that of `rate_by_outlet`, over units. The stance of a verb is that of
     `attribution.csv`, whatever the sentence around it says.
 
     Examples
@@ -80,84 +78,77 @@ def stance_by_outlet(  # noqa: PLR0913 - the settings of a bootstrap are shown, 
     """
     caller = "stance_by_outlet"
     intervals.check_settings(n_boot, level, caller)
-    rows = _cues(quotes, articles, by, caller)
-    stances = [*STANCES, *sorted(set(rows["stance"]) - set(STANCES))]
-    grid = _grid(rows, articles, by, min_cues).merge(pd.DataFrame({"stance": stances}), how="cross")
+    rows = cues_of(quotes, articles, by, caller)
+    grid = _grid(rows, articles, by, min_cues).merge(pd.DataFrame({"stance": stances_of(rows)}), how="cross")
     share = share_of(rows, ["outlet", "who"], ["outlet", "who", "stance"], "_one", Boot(n_boot, level, seed), CUES)
-    return estimate_grid(grid.astype("str"), share, DTYPES).rename(columns={"who": "speaker_id"})
+    table = estimate_grid(grid.astype("str"), share, DTYPES).rename(columns={"who": "speaker_id"})
+    return with_view(table, view_of(caller, quotes=quotes))
 
 
-def stance_contrast(  # noqa: PLR0913 - the settings of a bootstrap are shown, not hidden in an object
+def stance_by_article(
     quotes: pd.DataFrame,
     articles: pd.DataFrame,
-    one: str,
-    other: str,
     stance: str = "distancing",
-    *,
     by: By = "speaker_id",
-    n_boot: int = N_BOOT,
-    level: float = LEVEL,
-    seed: int = SEED,
+    *,
+    min_articles: int = MIN_UNITS,
 ) -> pd.DataFrame:
-    """How differently each outlet treats two speakers: the share of verbs of one stance for each.
+    """Verbs of one stance with which each report lets each speaker speak: what `tell_apart` compares.
 
     Parameters
     ----------
     quotes : DataFrame
         As for `stance_by_outlet`.
     articles : DataFrame
-        article_id, outlet.
-    one, other : str
-        Two speakers, or two groups of `by`.
+        article_id, outlet; event and unit where there are any.
     stance : str
         The stance that is counted, of `tables.STANCES` or of `quotes`.
     by : str, dict or Series
-        As for `speakers_by_outlet`.
-    n_boot, level, seed
-        As for `mean_by_outlet`.
+        As for `speakers_by_outlet`. Single speakers go by the name that their report gives them; a mapping
+        to groups puts names together.
+    min_articles : int
+        Single speakers with verbs in fewer reports, of all outlets together, are left out. Groups always
+        have their rows.
 
     Returns
     -------
     DataFrame
-        outlet, one, other, n_one (verbs of the stance used for one), all_one (all its verbs with a
-        stance), share_one (n_one of all_one, 0 to 1), n_other, all_other, share_other, difference
-        (share_one less share_other, -1 to 1), low, high (its interval), confidence_level (of the
-        interval, 0 to 1), n_articles (reports of the outlet with a verb for either), note. A
-        row an outlet. low, high and confidence_level are missing where either
-        speaker has verbs in fewer than five reports, and the note says so.
+        article_id, outlet, event (missing where nobody has said), unit (the report itself where there is
+        none), measure ("distancing verbs"), category (the speaker, or the group), numerator
+        (verbs of the stance), denominator (all verbs with a stance that the report uses for this speaker, above
+        0), per (100), of ("verbs of saying"), view. A row a report and a speaker for whom it has such a
+        verb: one who does not speak in a report has no row there.
 
     Raises
     ------
     TableError
-        A column is missing, a quotation's report is not in `articles`, `one` or `other` does not
-        speak in `quotes`, `stance` is none of them, or a setting makes no sense.
-
-    Notes
-    -----
-    The interval is `intervals.difference_interval`, over reports with the verbs for both drawn
-    together. Where a share is 0 or 1, resampling shows nothing of it; there the intervals of
-    the two shares are put together by `intervals.square_and_add`, and the note says so.
+        As for `stance_by_outlet`; or `stance` is none of them.
 
     Examples
     --------
     >>> articles = pd.DataFrame({"article_id": ["a"], "outlet": ["Northline News"]})
     >>> quotes = pd.DataFrame({"article_id": ["a"] * 3, "kind": "direct",
     ...     "speaker_id": ["Ivara Toll", "Ivara Toll", "Dovan Ekwall"], "stance": ["neutral", "distancing", "neutral"]})
-    >>> table = stance_contrast(quotes, articles, "Ivara Toll", "Dovan Ekwall")
-    >>> table[["share_one", "share_other", "difference"]].values.tolist()
-    [[0.5, 0.0, 0.5]]
+    >>> table = stance_by_article(quotes, articles, by={"Ivara Toll": "Velmora", "Dovan Ekwall": "Tassary"})
+    >>> table[["category", "numerator", "denominator"]].values.tolist()
+    [['Tassary', 0.0, 1.0], ['Velmora', 1.0, 2.0]]
     """
-    caller = "stance_contrast"
-    intervals.check_settings(n_boot, level, caller)
-    rows = _cues(quotes, articles, by, caller)
-    _check_pair(rows, one, other, stance, by, caller)
-    reports, boot = _of_two(rows, one, other, stance), Boot(n_boot, level, seed)
-    none, of = reports.iloc[:0], dict(list(reports.groupby("outlet")))
-    grid = grid_of(outlets_of(articles), {"one": [one], "other": [other]}).astype("str")
-    return estimate_grid(grid, lambda key: contrast_row(of.get(key[0], none), boot), CONTRAST_DTYPES)
+    caller = "stance_by_article"
+    rows = cues_of(quotes, articles, by, caller)
+    one_of(stance, stances_of(rows), "stance", caller)
+    rows = rows[rows["who"].isin(levels_of(rows, by, min_articles))]
+    verbs, of_stance = wholes_of(rows, ["who"], "_one"), parts_of(rows[rows["stance"] == stance], ["who"], "_one")
+    counts = _in_order(report_shares(verbs, of_stance, "who"))
+    view = view_of(caller, quotes=quotes)
+    return report_table(counts, articles, caller, measure=f"{stance} verbs", per=100, of="verbs of saying", view=view)
 
 
-def _cues(quotes: pd.DataFrame, articles: pd.DataFrame, by: By, caller: str) -> pd.DataFrame:
+def stances_of(cues: pd.DataFrame) -> list[str]:
+    """Every stance: those of `tables.STANCES`, then the user's own."""
+    return [*STANCES, *sorted(set(cues["stance"]) - set(STANCES))]
+
+
+def cues_of(quotes: pd.DataFrame, articles: pd.DataFrame, by: By, caller: str) -> pd.DataFrame:
     """outlet, article_id, who, stance of each verb; one that two quotations hang on counts once."""
     further = [name for name in ("speaker_id", "cue_start") if name in quotes]
     rows = spoken(quotes, articles, ["stance", column_of(by, caller), *further], caller)
@@ -179,25 +170,8 @@ def _grid(rows: pd.DataFrame, articles: pd.DataFrame, by: By, min_cues: int) -> 
     return by_outlet(keys, ["_last", "_most", "who"])[["outlet", "who"]]
 
 
-def _check_pair(rows: pd.DataFrame, one: str, other: str, stance: str, by: By, caller: str) -> None:
-    if rows.empty:
-        return
-    groups = set(rows["who"]) | (set() if isinstance(by, str) else {str(group) for group in dict(by).values()})
-    for name, value in (("one", one), ("other", other)):
-        if value not in groups:
-            raise TableError(
-                f"{caller} needs {name} to be a speaker with a verb of saying; found {value!r}. "
-                "stance_by_outlet() lists them, in its column speaker_id."
-            )
-    one_of(stance, [*STANCES, *sorted(set(rows["stance"]) - set(STANCES))], "stance", caller)
-
-
-def _of_two(rows: pd.DataFrame, one: str, other: str, stance: str) -> pd.DataFrame:
-    """outlet, article_id, n_one, all_one, n_other, all_other of the reports with a verb for either."""
-    counts = rows[["outlet", "article_id"]].assign(
-        all_one=rows["who"].eq(one).astype(int), all_other=rows["who"].eq(other).astype(int)
-    )
-    counts["n_one"] = counts["all_one"] * rows["stance"].eq(stance)
-    counts["n_other"] = counts["all_other"] * rows["stance"].eq(stance)
-    reports = counts.groupby(["outlet", "article_id"], as_index=False).sum()
-    return reports[reports["all_one"] + reports["all_other"] > 0]
+def _in_order(counts: pd.DataFrame) -> pd.DataFrame:
+    """Rows by name of their category, "(other)" and "(unresolved)" last."""
+    last = counts["category"].map({name: number for number, name in enumerate(LAST)}).fillna(-1)
+    order = counts.assign(_last=last).sort_values(["_last", "category"], kind="stable").index
+    return counts.loc[order]

@@ -45,6 +45,17 @@ def view_of(caller: str, **tables: pd.DataFrame) -> str:
     return views[0] if views else ALL
 
 
+def with_view(table: pd.DataFrame, view: str) -> pd.DataFrame:
+    """An estimate table with the column `view` in front of its note.
+
+    >>> with_view(pd.DataFrame({"share": [0.5], "note": [""]}), "own").columns.tolist()
+    ['share', 'view', 'note']
+    """
+    table = table.copy()
+    table.insert(table.columns.get_loc("note"), "view", pd.Series(view, index=table.index, dtype="str"))
+    return table
+
+
 def _views(table: pd.DataFrame) -> list[str]:
     if "view" not in table:
         return [ALL] if len(table) else []

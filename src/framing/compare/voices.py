@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import TypeAlias
 
-import numpy as np
 import pandas as pd
 
-from framing.compare.intervals import ALONE, NO_CUES, NO_SPEECH, NONE_FOUND, Boot
+from framing.compare.intervals import MIN_UNITS
 from framing.compare.outlets import by_outlet, grid_of, outlets_of, with_outlet
-from framing.compare.ratios import Notes, Row, share_row
+from framing.compare.units import unit_of_reports
 from framing.tables import TableError, need
 
 By: TypeAlias = str | Mapping[str, str] | pd.Series
@@ -19,22 +18,21 @@ OTHER = "(other)"  # a speaker whom a user's groups do not name
 UNRESOLVED = "(unresolved)"
 LAST = (OTHER, UNRESOLVED)
 SPEAKERS = ("speaker_id", "speaker")  # columns of quotes that name single speakers, of whom there are many
-SPEECH = Notes(NO_SPEECH, NONE_FOUND, ALONE)
-CUES = Notes(NO_CUES, NONE_FOUND, ALONE)
 _ARTICLES = ("a ", "an ", "the ")
 
 
 def spoken(quotes: pd.DataFrame, articles: pd.DataFrame, columns: list[str], caller: str) -> pd.DataFrame:
-    """article_id, outlet and `columns` of each quotation, scare quotes left out: they are nobody's speech.
+    """article_id, outlet, unit and `columns` of each quotation, scare quotes left out: they are nobody's speech.
 
     >>> quotes = pd.DataFrame({"article_id": ["a", "a"], "kind": ["direct", "scare"]})
     >>> articles = pd.DataFrame({"article_id": ["a"], "outlet": ["Northline News"]})
     >>> spoken(quotes, articles, [], "me").values.tolist()
-    [['a', 'direct', 'Northline News']]
+    [['a', 'direct', 'Northline News', 'a']]
     """
     columns = list(dict.fromkeys(["article_id", "kind", *columns]))
     need(quotes, columns, caller, "find_quotes")
-    return with_outlet(quotes.loc[quotes["kind"].ne("scare"), columns], articles, caller)
+    rows = with_outlet(quotes.loc[quotes["kind"].ne("scare"), columns], articles, caller)
+    return rows.assign(unit=unit_of_reports(rows["article_id"], articles))
 
 
 def column_of(by: By, caller: str) -> str:
@@ -96,9 +94,8 @@ def voices_grid(rows: pd.DataFrame, articles: pd.DataFrame, by: By) -> pd.DataFr
     speaker would often be wrong. "(unresolved)" stands in every outlet, zero or not.
     """
     outlets = outlets_of(articles)
-    last = [name for name in LAST if name == UNRESOLVED or name in set(rows["who"])]
     if not is_single(by):
-        return grid_of(outlets, {"who": [*_groups(rows, by), *last]}).astype({"who": "str"})
+        return grid_of(outlets, {"who": levels_of(rows, by)}).astype({"who": "str"})
     words = rows.groupby(["outlet", "who"], as_index=False)["n_words"].sum()
     every = pd.DataFrame({"outlet": outlets, "who": UNRESOLVED, "n_words": 0})
     found = pd.concat([words, every]).drop_duplicates(["outlet", "who"], ignore_index=True)
@@ -106,52 +103,17 @@ def voices_grid(rows: pd.DataFrame, articles: pd.DataFrame, by: By) -> pd.DataFr
     return by_outlet(keys, ["_last", "_most", "who"])[["outlet", "who"]].astype("str")
 
 
-def _groups(rows: pd.DataFrame, by: By) -> list[str]:
-    named = set() if isinstance(by, str) else {str(group) for group in dict(by).values() if pd.notna(group)}
-    return sorted((named | set(rows["who"])) - {*LAST, ""})
+def levels_of(rows: pd.DataFrame, by: By, min_articles: int = MIN_UNITS) -> list[str]:
+    """Every group by name, or the single speakers who speak in so many reports; whom no group names last.
 
-
-def share_of(
-    rows: pd.DataFrame, whole: list[str], part: list[str], weight: str, boot: Boot, notes: Notes = SPEECH
-) -> Callable[[tuple], Row]:
-    """How to estimate a share: what is in `part` of all in `whole`, both by columns of `rows`.
-
-    Parameters
-    ----------
-    rows : DataFrame
-        article_id, the columns of `part`, and `weight`: 1 or the words of each row.
-    whole, part : list of str
-        Columns; `part` begins with those of `whole`.
-    weight : str
-        Column that is summed.
-    boot : Boot
-        Settings of the bootstrap.
-    notes : Notes
-        What the note says.
-
-    Returns
-    -------
-    callable
-        From a key of `part` (a tuple) to the row of `share_row`. The reports resampled are those that
-        have anything in the whole; where none or all of it is in the part, the bound counts rows.
+    >>> rows = pd.DataFrame({"article_id": ["a", "b", "b"], "who": ["Toll", "Toll", "Ekwall"]})
+    >>> levels_of(rows, "speaker_id", 2)
+    ['Toll', '(unresolved)']
     """
-    reports = rows.groupby([*whole, "article_id"], as_index=False)[weight].agg(n="sum", chances="size")
-    wholes = _by_key(reports[reports["n"] > 0], whole, ["n", "chances"])
-    parts = _by_key(rows.groupby([*part, "article_id"], as_index=False)[weight].agg(kept="sum"), part, ["kept"])
-
-    def estimate(key: tuple) -> Row:
-        every, some = wholes.get(key[: len(whole)], {}), parts.get(key[: len(part)], {})
-        n, chances = np.array([*every.values()], dtype="float64").reshape(-1, 2).T
-        kept = np.array([some.get(report, (0,))[0] for report in every], dtype="float64")
-        return share_row(kept, n, boot, notes, float(chances.sum()))
-
-    return estimate
-
-
-def _by_key(rows: pd.DataFrame, keys: list[str], values: list[str]) -> dict[tuple, dict[str, tuple]]:
-    """Of each key the values of each report: plain dicts, as a corpus has thousands of speakers."""
-    found: dict[tuple, dict[str, tuple]] = {}
-    for row in rows[[*keys, "article_id", *values]].itertuples(index=False, name=None):
-        key, report = row[: len(keys)], row[len(keys)]
-        found.setdefault(key, {})[report] = row[len(keys) + 1 :]
-    return found
+    found = set(rows["who"])
+    last = [name for name in LAST if name == UNRESOLVED or name in found]
+    if is_single(by):
+        n = rows.groupby("who")["article_id"].nunique()
+        return [*sorted(set(n.index[n >= min_articles]) - {*LAST}), *last]
+    named = set() if isinstance(by, str) else {str(group) for group in dict(by).values() if pd.notna(group)}
+    return [*sorted((named | found) - {*LAST, ""}), *last]
