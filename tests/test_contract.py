@@ -85,6 +85,8 @@ FUNCTIONS = [
     (framing.concordance, ["phrases", "split"], None, False),
     (framing.mean_by_outlet, ["scored", "articles"], None, False),
     (framing.rate_by_outlet, ["phrases", "scored", "articles"], None, False),
+    (framing.rate_by_article, ["phrases", "scored", "articles"], None, False),
+    (framing.mean_by_article, ["scored", "articles"], None, False),
     (framing.term_counts, ["phrases", "scored", "articles"], None, False),
     (framing.tone_points, ["scored", "articles"], None, False),
     (framing.phrase_places, ["scored", "quotes", "phrases", "articles"], None, False),

@@ -83,6 +83,14 @@ def test_of_very_many_units_no_unit_is_taken_out(monkeypatch):
     assert percentiles == pytest.approx(stats.t.interval(0.95, 299, values.mean(), stats.sem(values)), abs=0.02)
 
 
+def test_several_rows_are_each_what_they_are_alone():
+    rows = np.array([COUNTS, COUNTS[::-1], np.zeros(8)])
+    low, high = bootstrap_interval((rows, np.broadcast_to(WORDS, (3, 8))), ratio, BOOT, paired=True)
+    for number, counts in enumerate(rows):
+        assert (low[number], high[number]) == bootstrap_interval((counts, WORDS), ratio, BOOT, paired=True)
+    assert (low[2], high[2]) == (0, 0)
+
+
 def test_the_same_interval_twice_and_another_for_another_seed():
     made = [bootstrap_interval((COUNTS,), mean, Boot(2000, 0.95, seed)) for seed in (5, 5, 6)]
     assert made[0] == made[1] != made[2]

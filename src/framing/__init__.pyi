@@ -65,6 +65,9 @@ from .compare import (
     mark_units as mark_units,
 )
 from .compare import (
+    mean_by_article as mean_by_article,
+)
+from .compare import (
     mean_by_outlet as mean_by_outlet,
 )
 from .compare import (
@@ -78,6 +81,9 @@ from .compare import (
 )
 from .compare import (
     phrase_places as phrase_places,
+)
+from .compare import (
+    rate_by_article as rate_by_article,
 )
 from .compare import (
     rate_by_outlet as rate_by_outlet,

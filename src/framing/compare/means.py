@@ -62,8 +62,8 @@ def article_means(
       article_id          outlet  mean  n_sentences
     0          a  Northline News   0.3            2
     """
-    rows = _values(sentences, articles, value, by, "article_means")
-    return _article_means(rows, articles, by)
+    rows = sentence_values(sentences, articles, value, by, "article_means")
+    return means_of_reports(rows, articles, by)
 
 
 def mean_by_outlet(
@@ -126,8 +126,8 @@ def mean_by_outlet(
     [['Northline News', 0.2, 2, 3, 'fewer than 5 units: no interval']]
     """
     intervals.check_settings(n_boot, level, "mean_by_outlet")
-    rows = _values(sentences, articles, value, by, "mean_by_outlet")
-    means = _article_means(rows, articles, by).dropna(subset="mean")
+    rows = sentence_values(sentences, articles, value, by, "mean_by_outlet")
+    means = means_of_reports(rows, articles, by).dropna(subset="mean")
     means = means.assign(unit=unit_of_reports(means["article_id"], articles))
     view = view_of("mean_by_outlet", sentences=sentences)
     keys = ["outlet", by] if by else ["outlet"]
@@ -137,7 +137,9 @@ def mean_by_outlet(
     return estimate_grid(grid, lambda key: _mean_row(groups.get(key, means.iloc[:0]), view, boot), _MEAN_DTYPES)
 
 
-def _values(sentences: pd.DataFrame, articles: pd.DataFrame, value: str, by: str | None, caller: str) -> pd.DataFrame:
+def sentence_values(
+    sentences: pd.DataFrame, articles: pd.DataFrame, value: str, by: str | None, caller: str
+) -> pd.DataFrame:
     """article_id, outlet, value, [by] of each sentence that has a value, in an order of their own."""
     of_articles = by is not None and isinstance(sentences, pd.DataFrame) and by not in sentences.columns
     of_articles = of_articles and by in getattr(articles, "columns", ())
@@ -151,7 +153,8 @@ def _values(sentences: pd.DataFrame, articles: pd.DataFrame, value: str, by: str
     return rows.astype({"value": "float64"}).sort_values(["article_id", "value"], ignore_index=True)
 
 
-def _article_means(rows: pd.DataFrame, articles: pd.DataFrame, by: str | None) -> pd.DataFrame:
+def means_of_reports(rows: pd.DataFrame, articles: pd.DataFrame, by: str | None) -> pd.DataFrame:
+    """article_id, outlet, [by], mean, n_sentences of each report, from `sentence_values`."""
     keys = ["article_id", *([by] if by else [])]
     means = rows.groupby(keys)["value"].agg(["mean", "size"]).rename(columns={"size": "n_sentences"}).reset_index()
     if not by:

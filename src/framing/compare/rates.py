@@ -112,12 +112,12 @@ def rate_by_outlet(  # noqa: PLR0913 - the settings of a bootstrap are shown, no
     caller = "rate_by_outlet"
     intervals.check_settings(n_boot, level, caller)
     one_of(voice, [*COUNTED, None], "voice", caller)
-    counted = _counted(phrases, articles, by, voice, negated, caller)
-    words = _words(sentences, articles, voice, caller)
+    counted = counted_phrases(phrases, articles, by, voice, negated, caller)
+    words = counted_words(sentences, articles, voice, caller)
     keys = ["outlet", by] if by else ["outlet"]
     matches = {as_key(k): g.groupby("article_id").size() for k, g in counted.groupby(keys)}
     texts = dict(list(words.groupby("outlet")))
-    grid = grid_of(outlets_of(articles), _rate_levels(phrases, by, lexicon, caller))
+    grid = grid_of(outlets_of(articles), rate_levels(phrases, by, lexicon, caller))
     boot, none = Boot(n_boot, level, seed), words.iloc[:0]
     table = estimate_grid(
         grid, lambda key: rate_row(texts.get(key[0], none), matches.get(key[: len(keys)]), boot, per), RATE_DTYPES
@@ -129,9 +129,10 @@ def rate_by_outlet(  # noqa: PLR0913 - the settings of a bootstrap are shown, no
     return table
 
 
-def _counted(
+def counted_phrases(
     phrases: pd.DataFrame, articles: pd.DataFrame, by: str | None, voice: str | None, negated: bool, caller: str
 ) -> pd.DataFrame:
+    """article_id, outlet and `by` of each phrase that a rate of this voice counts."""
     needed = ["article_id", *([by] if by else []), *(["voice"] if voice else []), *([] if negated else ["negated"])]
     needed += ["category"] if by == "term" else []
     need(phrases, needed, caller, "find_loaded")
@@ -141,7 +142,7 @@ def _counted(
     return rows if negated else rows[~rows["negated"].astype(bool)]
 
 
-def _words(sentences: pd.DataFrame, articles: pd.DataFrame, voice: str | None, caller: str) -> pd.DataFrame:
+def counted_words(sentences: pd.DataFrame, articles: pd.DataFrame, voice: str | None, caller: str) -> pd.DataFrame:
     """article_id, outlet, n, unit: the words of each report to count by, reports without any left out."""
     needed = WORDS[voice]
     need(sentences, ["article_id", *needed], caller, "mark_voice")
@@ -152,7 +153,8 @@ def _words(sentences: pd.DataFrame, articles: pd.DataFrame, voice: str | None, c
     return words.assign(unit=unit_of_reports(words["article_id"], articles))
 
 
-def _rate_levels(phrases: pd.DataFrame, by: str | None, lexicon: pd.DataFrame | None, caller: str) -> dict[str, list]:
+def rate_levels(phrases: pd.DataFrame, by: str | None, lexicon: pd.DataFrame | None, caller: str) -> dict[str, list]:
+    """Levels of `by` in the phrases and the lexicon; of terms with their categories beside them."""
     if by is None:
         return {}
     columns = ["term", "category"] if by == "term" else [by]

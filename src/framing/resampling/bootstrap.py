@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import warnings
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -83,8 +83,13 @@ def expanded_level(level: float, n: int) -> float:
 
 
 def bootstrap_interval(
-    data: Sequence[Numbers], statistic: Callable[..., Numbers], boot: Boot, *, paired: bool = False
-) -> tuple[float, float]:
+    data: Sequence[Numbers],
+    statistic: Callable[..., Numbers],
+    boot: Boot,
+    *,
+    paired: bool = False,
+    n: int | None = None,
+) -> tuple[Any, Any]:
     """Interval of a statistic: BCa at a level widened for few units.
 
     The units are drawn again and again with replacement, as many as there are, and the statistic is
@@ -94,18 +99,21 @@ def bootstrap_interval(
     Parameters
     ----------
     data : sequence of array
-        Samples of units, each of two or more. With `paired`, columns of one sample, in one order.
+        Samples of units along the last axis, each of two or more. With `paired`, columns of one
+        sample, in one order. Rows before that axis are statistics of their own, of the same draws.
     statistic : callable
         From the arrays of `data` and `axis` to the statistic along that axis.
     boot : Boot
         n_boot 1 or more.
     paired : bool
         Whether the units of all arrays are drawn together.
+    n : int, optional
+        Units to widen the level for; the smallest sample if left out.
 
     Returns
     -------
-    tuple of float
-        Low and high end; missing where some sample has fewer than two units, or every draw is.
+    tuple of float, or of array
+        Low and high end, of each row; missing where some sample has fewer than two units, or every draw is.
 
     Notes
     -----
@@ -140,15 +148,16 @@ def bootstrap_interval(
     """
     from scipy import stats
 
-    n = min(len(sample) for sample in data)
-    if n < 2:
+    sizes = [sample.shape[-1] for sample in data]
+    if min(sizes) < 2:
         return math.nan, math.nan
-    level, size = expanded_level(boot.level, n), sum(len(sample) for sample in data[: 1 if paired else None])
+    level = expanded_level(boot.level, n or min(sizes))
+    size, rows = sizes[0] if paired else sum(sizes), math.prod(data[0].shape[:-1])
     common = {
         "paired": paired,
         "vectorized": True,
         "axis": -1,
-        "batch": max(1, CELLS // size),
+        "batch": max(1, CELLS // (size * rows)),
         "confidence_level": level,
         "rng": np.random.default_rng(boot.seed),  # anew each time: what else is estimated changes nothing
     }
@@ -156,17 +165,11 @@ def bootstrap_interval(
         warnings.simplefilter("ignore")  # scipy warns where there is no interval, and then returns none
         drawn = stats.bootstrap(data, statistic, n_resamples=boot.n_boot, method="percentile", **common)
         values = drawn.bootstrap_distribution
-        if size <= MANY_UNITS and not np.isnan(values).any() and np.ptp(values) > 0:
-            found = stats.bootstrap(
-                data, statistic, n_resamples=0, bootstrap_result=drawn, method="BCa", **common
-            ).confidence_interval
-            if np.isfinite([found.low, found.high]).all():
-                return float(found.low), float(found.high)
-    return _percentiles(values[~np.isnan(values)], level)
-
-
-def _percentiles(values: Numbers, level: float) -> tuple[float, float]:
-    if not len(values):
-        return math.nan, math.nan
-    low, high = np.quantile(values, [(1 - level) / 2, (1 + level) / 2])
-    return float(low), float(high)
+        ends = np.nanquantile(values, [(1 - level) / 2, (1 + level) / 2], axis=-1)
+        if size <= MANY_UNITS:
+            found = stats.bootstrap(data, statistic, n_resamples=0, bootstrap_result=drawn, method="BCa", **common)
+            corrected = np.array(found.confidence_interval)
+            defined = np.isfinite(corrected).all(axis=0) & (np.ptp(values, axis=-1) > 0)
+            ends = np.where(defined, corrected, ends)
+    low, high = ends
+    return (float(low), float(high)) if low.ndim == 0 else (low, high)
