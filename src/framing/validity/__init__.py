@@ -1,6 +1,7 @@
-"""Measures against codes that others made: what each is good for, scored on gold sets that the user holds.
+"""Measures against people's codes: gold sets that the user holds, and codes of the user's own.
 
-The gold sets are their publishers' and do not come with the package.
+The gold sets are their publishers' and do not come with the package. `draw_sample` draws sentences of the
+user's corpus to be coded by hand; `agreement` and `validity_report` say what the codes tell.
 """
 
 from __future__ import annotations
@@ -10,12 +11,31 @@ from pathlib import Path
 import pandas as pd
 
 from framing.tables import one_of
+from framing.validity.agreement import agreement
 from framing.validity.babe import score_babe
 from framing.validity.clough_stevenson import score_clough_stevenson
+from framing.validity.codebook import codebook
+from framing.validity.codes import read_codes
 from framing.validity.gum_news import score_gum_news
 from framing.validity.helsinki import score_helsinki
 from framing.validity.nyt_editorials import score_nyt_editorials
 from framing.validity.polnear import score_polnear
+from framing.validity.report import validity_report
+from framing.validity.sample import Sample, draw_sample
+from framing.validity.sheets import open_key, save_sample
+
+__all__ = [
+    "SCORERS",
+    "Sample",
+    "agreement",
+    "codebook",
+    "draw_sample",
+    "open_key",
+    "read_codes",
+    "save_sample",
+    "validate",
+    "validity_report",
+]
 
 SCORERS = {
     "babe": score_babe,
