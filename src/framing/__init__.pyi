@@ -23,6 +23,9 @@ from .charts import (
     plot_speakers as plot_speakers,
 )
 from .charts import (
+    plot_specifications as plot_specifications,
+)
+from .charts import (
     plot_stance as plot_stance,
 )
 from .charts import (
