@@ -2,6 +2,7 @@
 
 from framing.charts.copies import plot_copies
 from framing.charts.findings import finding_corpus, finding_places, finding_rates, finding_terms, finding_tone
+from framing.charts.findings_specifications import finding_specifications
 from framing.charts.findings_voices import finding_sources, finding_speakers, finding_stance
 from framing.charts.findings_wire import finding_copies, finding_inherited, finding_ledger
 from framing.charts.inherited import plot_inherited
@@ -12,6 +13,7 @@ from framing.charts.rates import plot_rates
 from framing.charts.save import save_figure
 from framing.charts.sources import plot_sources
 from framing.charts.speakers import plot_speakers
+from framing.charts.specifications import plot_specifications
 from framing.charts.stance import plot_stance
 from framing.charts.style import style
 from framing.charts.terms import plot_terms
@@ -26,6 +28,7 @@ __all__ = [
     "finding_rates",
     "finding_sources",
     "finding_speakers",
+    "finding_specifications",
     "finding_stance",
     "finding_terms",
     "finding_tone",
@@ -37,6 +40,7 @@ __all__ = [
     "plot_places",
     "plot_sources",
     "plot_speakers",
+    "plot_specifications",
     "plot_stance",
     "plot_terms",
     "plot_tone",
