@@ -65,6 +65,14 @@ def test_each_specification_is_a_mark_and_they_are_sorted() -> None:
     assert len({x for x, _ in at}) == 54
 
 
+@pytest.mark.parametrize("units", [1, 6, 40, 300])
+def test_marks_stay_inside_the_chart_however_many_units_there_are(units: int) -> None:
+    ax = plot_specifications(curve([6.0], units=units))
+    at = [line.get_xdata()[0] for line in marks(ax, "specification")]
+    assert len(at) == 53 + 4 + units
+    assert max(at) < ax.get_xlim()[1]
+
+
 def test_a_mark_is_filled_where_p_is_low() -> None:
     ax = plot_specifications(TABLE)
     hollow = [line for line in marks(ax, "specification")[:53] if line.get_markerfacecolor() == "white"]

@@ -250,9 +250,7 @@ def _put_single(ax: Axes, table: pd.DataFrame, single: dict[str, pd.DataFrame], 
     """The declared choice without each event, and without each unit."""
     parts = {kind: part for kind, part in single.items() if len(part)}
     scale = _scale(table, top, SINGLE)
-    total = sum(len(part) for part in parts.values())
-    wide = min(WIDEST, (room(ax) - APART * (len(parts) - 1)) / total)
-    needed = [max(len(part) * wide, text_width(_head(kind, part), SMALL)) for kind, part in parts.items()]
+    widths = _widths(parts, room(ax))
     declared = table.loc[table["declared"], "difference"].iloc[0]
     _put_numbers(ax, scale)
     ax.text(
@@ -276,9 +274,9 @@ def _put_single(ax: Axes, table: pd.DataFrame, single: dict[str, pd.DataFrame], 
         clip_on=False,
     )
     x, told, write = 0.0, [], signed if table["per"].iloc[0] == 1 else _one_place
-    for (kind, part), width in zip(parts.items(), needed, strict=True):
+    for (kind, part), width in zip(parts.items(), widths, strict=True):
         ax.text(x, top - 7, _head(kind, part), fontsize=SMALL, color=INK, gid="head")
-        _put_panel(ax, part, scale, x, wide, x + width)
+        _put_panel(ax, part, scale, x, min(WIDEST, width / len(part)), x + width)
         ax.plot(
             [x, x + width], [scale.y(declared)] * 2, color=QUOTED, linewidth=0.9, alpha=0.6, zorder=0, gid="declared"
         )
@@ -289,6 +287,15 @@ def _put_single(ax: Axes, table: pd.DataFrame, single: dict[str, pd.DataFrame], 
     for n, line in enumerate(wrap(said, room(ax) + LEFT - MARGIN, SMALL)[:2]):
         y = top + SINGLE + 16 + n * SMALL * LEADING
         ax.text(MARGIN - LEFT, y, line, fontsize=SMALL, color=GREY, va="center_baseline", gid="furthest", clip_on=False)
+
+
+def _widths(parts: dict[str, pd.DataFrame], whole: float) -> list[float]:
+    """Widths of the parts: room for their heads, and what is left by the number of their columns."""
+    heads = [text_width(_head(kind, part), SMALL) for kind, part in parts.items()]
+    columns = [len(part) for part in parts.values()]
+    spare = max(whole - APART * (len(parts) - 1) - sum(heads), 0.0)
+    shares = [head + spare * n / sum(columns) for head, n in zip(heads, columns, strict=True)]
+    return [min(share, max(head, WIDEST * n)) for share, head, n in zip(shares, heads, columns, strict=True)]
 
 
 def _head(kind: str, part: pd.DataFrame) -> str:
