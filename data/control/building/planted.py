@@ -21,8 +21,8 @@ PLANTED = {
 SEEN_BY = {
     "loaded": "rate_by_outlet: loaded phrases in own words, by category",
     "quoted_share": "mean_by_outlet: quoted_share",
-    "quoted_side": "quotes: quoted words by the side of the speaker, once speakers are resolved",
-    "cues": "quotes: stance of the verb of saying by the side of the speaker, once cues are resolved",
+    "quoted_side": "speakers_by_outlet: words given, by the side of the speaker",
+    "cues": "stance_by_outlet: stance of the verb of saying, by the side of the speaker",
 }
 
 
