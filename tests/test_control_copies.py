@@ -107,4 +107,4 @@ def test_selection_counts_every_sentence_of_the_base_for_every_copy(key):
     n = key["sentences"].groupby("article_id").size()
     copies = key["families"][key["families"]["role"] == "copy"]
     assert table["n_sentences"].sum() == copies["base_article_id"].map(n).sum()
-    assert set(table["note"]) == {"fewer than 5 articles: no interval"}
+    assert set(table["note"]) == {"fewer than 5 units: no interval"}
