@@ -49,9 +49,13 @@ def stages() -> dict:
     edits = framing.diff_words(alignment, scored, quotes)
     key = framing.draw_sample(phrases, scored, ARTICLES).key
     codes = [key[["item"]].assign(coder=coder, categories=key["found"]) for coder in ("ann", "ben")]
+    reports = framing.rate_by_article(phrases, scored, ARTICLES)
     removed = tables.make("removed", [{"article_id": "a", "line": 1, "rule": "clock", "text": "9 AM"}])
     return {
         "removed": removed,
+        "reports": reports,
+        "rates": framing.rate_by_outlet(phrases, scored, ARTICLES),
+        "pairs": framing.tell_apart(reports),
         "articles": ARTICLES,
         "quotes": quotes,
         "placed": framing.mark_sentence(quotes, split),
@@ -87,6 +91,8 @@ FUNCTIONS = [
     (framing.rate_by_outlet, ["phrases", "scored", "articles"], None, False),
     (framing.rate_by_article, ["phrases", "scored", "articles"], None, False),
     (framing.mean_by_article, ["scored", "articles"], None, False),
+    (framing.tell_apart, ["reports"], None, False),
+    (framing.mark_apart, ["rates", "pairs"], None, True),
     (framing.term_counts, ["phrases", "scored", "articles"], None, False),
     (framing.tone_points, ["scored", "articles"], None, False),
     (framing.phrase_places, ["scored", "quotes", "phrases", "articles"], None, False),

@@ -65,6 +65,9 @@ from .compare import (
     inherited_by_outlet as inherited_by_outlet,
 )
 from .compare import (
+    mark_apart as mark_apart,
+)
+from .compare import (
     mark_units as mark_units,
 )
 from .compare import (
@@ -114,6 +117,9 @@ from .compare import (
 )
 from .compare import (
     stance_contrast as stance_contrast,
+)
+from .compare import (
+    tell_apart as tell_apart,
 )
 from .compare import (
     term_counts as term_counts,

@@ -46,8 +46,8 @@ def tone_points(
         article_id, sentence, value (compound score, or mean of them, -1 to 1),
         low, high and confidence_level (of an outlet's interval), n_articles,
         n_units (units of evidence), n_sentences, view (of copied text), note. Of an
-        article or an outlet without such words there is a row without a value. The level of the interval is not called `level`, as that
-        column says what a row is.
+        article or an outlet without such words there is a row without a value. The level
+        of the interval is not called `level`, as that column says what a row is.
 
     Raises
     ------
