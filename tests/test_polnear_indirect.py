@@ -5,8 +5,8 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from framing.validity.polnear_indirect import compare_indirect, cue_kind, gold_indirect, score_indirect
-from framing.validity.polnear_quotes import Claim, Pieces
+from framing.validity.polnear_indirect import compare_indirect, count_indirect, cue_kind, gold_indirect
+from framing.validity.polnear_read import Claim, Pieces
 
 TEXT = 'Toll said the ships would sail. Ekwall did not say why. "We wait," he said. Rusk wants a new bridge.'
 
@@ -44,19 +44,19 @@ def test_speech_in_marks_is_no_indirect_speech() -> None:
     assert len(gold_indirect(TEXT, _claims(), [*_place("the ships would sail. Ekwall")])) == 2
 
 
-def test_figures_of_a_text() -> None:
+def test_counts_of_a_text() -> None:
+    """Of two rows found one is right, of three gold ones one is met; the other row's words are nobody's speech."""
     quotes = _quotes(("direct", "We wait,", "he"), ("indirect", "ships would sail", "Toll"), ("indirect", "Rusk", None))
-    scores = score_indirect(compare_indirect(TEXT, _claims(), quotes)).set_index(["measure", "metric"])["value"]
-    assert scores["indirect speech", "precision"] == pytest.approx(1 / 2)
-    assert scores["indirect speech", "recall"] == pytest.approx(1 / 3)
-    assert scores["indirect speech, verb of saying", "recall"] == 1
-    assert scores["indirect speech, not said or not yet", "recall"] == 0
-    assert scores["indirect speech, speakers", "accuracy"] == 1
+    counts = count_indirect(compare_indirect(TEXT, _claims(), quotes))
+    assert counts["indirect speech"] == (1, 2, 1, 3)
+    assert counts["indirect speech, verb of saying"] == (0, 0, 1, 1)
+    assert counts["indirect speech, not said or not yet"] == (0, 0, 0, 1)
+    assert counts["indirect speech, speakers"] == (0, 0, 1, 1)
 
 
 def test_nothing_found_and_nothing_gold() -> None:
-    scores = score_indirect(compare_indirect(TEXT, [], _quotes().iloc[:0]))
-    assert scores["value"].eq(0).all() and scores["items"].eq(0).all()
+    counts = count_indirect(compare_indirect(TEXT, [], _quotes().iloc[:0]))
+    assert set(counts.values()) == {(0, 0, 0, 0)}
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,8 @@ from framing.quotes.cues import MASK, find_cues, is_noun_like, mask_spans
 from framing.quotes.subjects import find_source
 from framing.quotes.units import join_sentences, mask_quotations
 from framing.tables import column_names
-from framing.validity.polnear_quotes import Claim, compare_quotations, gold_quotations, match_spans, read_article
+from framing.validity.polnear_quotes import compare_quotations, gold_quotations, match_spans
+from framing.validity.polnear_read import Claim, read_article
 
 
 def quotes_of(text: str) -> pd.DataFrame:

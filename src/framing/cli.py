@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import shlex
 import shutil
 import sys
 import tempfile
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from framing.notebooks import Outcome
 
-GOLD_SETS = "which gold set: babe, clough_stevenson, gum_news, helsinki, nyt_editorials, polnear"
+GOLD_SETS = "which gold set: babe, clough_stevenson, gum_news, helsinki, newsmtsc, nyt_editorials, polnear"
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -68,11 +69,17 @@ def build_parser() -> argparse.ArgumentParser:
     check = commands.add_parser("check", help="run all again and fail where a number in figures/ changed")
     check.set_defaults(run=run_check)
 
-    validate = commands.add_parser("validate", help="score a measure against a gold set that you hold")
+    validate = commands.add_parser(
+        "validate", help="score our measures, with intervals and beside plain rivals, against a gold set that you hold"
+    )
     validate.add_argument("name", metavar="NAME", help=GOLD_SETS)
     validate.add_argument(
-        "path", metavar="PATH", help="its CSV file, .conllu files, VADER's text file, PolNeAR's folder: see README"
+        "path", metavar="PATH", help="its file or folder, as its publishers distribute it: see data/README.md"
     )
+    validate.add_argument(
+        "--list", action="append", default=[], metavar="NAME=FILE", help="babe: a list of words to score, one a line"
+    )
+    validate.add_argument("--save", metavar="FILE", help="put the figures into this table, in place of the set's old")
     validate.set_defaults(run=run_validate)
     return parser
 
@@ -171,9 +178,21 @@ def run_check(arguments: argparse.Namespace) -> int:
 def run_validate(arguments: argparse.Namespace) -> int:
     """Score our measures against a gold set and print the figures."""
     from framing.validity import validate
+    from framing.validity.record import save_figures
+    from framing.validity.shown import read_lists, show_figures
 
-    print(validate(arguments.name, arguments.path).to_string(index=False))
+    figures = validate(arguments.name, arguments.path, lists=read_lists(arguments.list))
+    print(show_figures(figures))
+    if arguments.save:
+        save_figures(figures, arguments.save, _without_folders(arguments))
     return 0
+
+
+def _without_folders(arguments: argparse.Namespace) -> str:
+    """The command that validates, with files named and not where they are."""
+    lists = [name + "=" + Path(file).name for name, _, file in (item.partition("=") for item in arguments.list)]
+    words = ["framing", "validate", arguments.name, Path(arguments.path).name]
+    return shlex.join([*words, *(word for item in lists for word in ("--list", item))])
 
 
 def describe(outcome: Outcome) -> str:

@@ -8,15 +8,21 @@ from collections.abc import Callable, Mapping, Set
 from pathlib import Path
 from typing import NamedTuple
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from framing.lexicon.matching import build, find_in, read_words
 from framing.lexicon.read import loaded_terms
 from framing.lexicon.terms import complete_terms, entries_of
+from framing.resampling import Boot, Numbers
 from framing.tables import TableError
-from framing.validity.scores import FIGURE_COLUMNS, area_under_curve
+from framing.validity.resampled import BOOT, Figure, alike, from_sums, tell
+from framing.validity.scores import PRECISION_RECALL, weighted_area
 from framing.words import find_words
 
+OURS, VADER = "loaded terms", "VADER negative"
+BIASED, UNBIASED = "Biased", "Non-biased"
 BABE_COLUMNS = ["text", "label_bias", "biased_words"]
 # Ours, and small: words of grammar, which an annotator's span holds by accident.
 STOP_WORDS = frozenset(
@@ -30,16 +36,18 @@ Find = Callable[[str], list[str]]  # sentence -> the phrases found in it, as wri
 
 
 class Coded(NamedTuple):
-    """A sentence with what people said of it and what a measure found."""
+    """What people said of each sentence and what a measure found: a row a sentence."""
 
-    marked: frozenset[str]
-    found: frozenset[str]
-    density: float
-    label: str
+    counts: Numbers  # words right, words found, words right, words marked, as PRECISION_RECALL takes them
+    density: pd.Series  # phrases found a word
+    label: pd.Series
 
 
 def score_babe(
-    path: str | Path, lexicon: pd.DataFrame | None = None, others: Mapping[str, Set[str]] | None = None
+    path: str | Path,
+    lexicon: pd.DataFrame | None = None,
+    others: Mapping[str, Set[str]] | None = None,
+    boot: Boot = BOOT,
 ) -> pd.DataFrame:
     """Score loaded terms against the words and sentences that experts called biased.
 
@@ -51,65 +59,96 @@ def score_babe(
     Parameters
     ----------
     path : path
-        CSV file with columns text, label_bias (Biased, Non-biased, No agreement)
-        and biased_words (a list as Python writes it): BABE, Spinde et al. 2021.
+        CSV file with columns text, label_bias (Biased, Non-biased, No agreement) and biased_words (a list
+        as Python writes it), apart by commas or, as in the publishers' `final_labels_SG1.csv` and
+        `final_labels_SG2.csv`, by semicolons; or with label (1 or 0) in place of label_bias.
     lexicon : DataFrame, optional
         Terms as from `read_lexicon`; the shipped list if not given.
     others : mapping of str to set of str, optional
         Lists of single words to score beside it, by name. VADER's negative words are always scored.
+    boot : Boot
+        Draws (0 for no intervals), level and seed of the intervals.
 
     Returns
     -------
     DataFrame
-        A row a figure: gold_set, part, measure, metric (word_precision, word_recall, word_f1, sentence_auc),
-        value (0 to 1), items (words marked; for the area, sentences). Parts are "all", "tuned" (the list
-        was written with these sentences at hand: SHA-256 of the text is an even number) and "held back" (odd).
+        A row a figure, as `validate` describes: metric (word_precision, word_recall, word_f1, sentence_auc),
+        value (0 to 1), items (words marked; for the area, sentences); units are sentences. Parts are "all", "tuned"
+        (the list was written with these sentences at hand: SHA-256 of the text is even) and "held back" (odd).
 
     Raises
     ------
     TableError
-        A column is missing.
+        A column is missing, or `biased_words` is no list.
+
+    Notes
+    -----
+    BABE: T. Spinde and others, "Neural Media Bias Detection Using Distant Supervision With BABE",
+    Findings of EMNLP 2021.
     """
     gold = _read_babe(path)
-    finders = {"loaded terms": _find_terms(loaded_terms() if lexicon is None else lexicon)}
-    finders |= {name: _find_listed(words) for name, words in {"VADER negative": _vader(), **(others or {})}.items()}
-    rows = [
-        {"gold_set": "babe", "part": part, "measure": measure, **figure}
-        for measure, find in finders.items()
-        for part, coded in _parts(gold, find).items()
-        for figure in _figures(coded)
+    finders = {OURS: _find_terms(loaded_terms() if lexicon is None else lexicon)}
+    finders |= {name: _find_listed(words) for name, words in {VADER: _vader(), **(others or {})}.items()}
+    coded = {name: _coded(gold, find) for name, find in finders.items()}
+    is_odd = gold["text"].map(_is_odd).to_numpy(dtype=bool)
+    parts = {"all": np.ones(len(gold), dtype=bool), "tuned": ~is_odd, "held back": is_odd}
+    tables = [
+        tell(
+            [figure for name, one in coded.items() for figure in _figures(name, one, is_in)],
+            alike("sentences", int(is_in.sum())),
+            boot,
+            "babe",
+            part,
+        )
+        for part, is_in in parts.items()
     ]
-    return pd.DataFrame(rows, columns=FIGURE_COLUMNS)
+    return pd.concat(tables, ignore_index=True)
 
 
 def _read_babe(path: str | Path) -> pd.DataFrame:
     if not Path(path).is_file():
         raise TableError(f"score_babe needs BABE's file of sentences; found no file at {str(path)!r}.")
-    gold = pd.read_csv(path)
+    with Path(path).open(encoding="utf-8-sig") as file:
+        head = file.readline()
+    gold = pd.read_csv(path, sep=";" if head.count(";") > head.count(",") else ",", encoding="utf-8-sig")
+    found = ", ".join(gold.columns)
+    if "label_bias" not in gold and "label" in gold:
+        gold["label_bias"] = gold["label"].map({1: BIASED, 0: UNBIASED}).fillna("No agreement")
     missing = [name for name in BABE_COLUMNS if name not in gold]
     if missing:
         raise TableError(
-            f"score_babe needs columns {', '.join(BABE_COLUMNS)}; found {', '.join(gold.columns)}. "
+            f"score_babe needs columns {', '.join(BABE_COLUMNS)}; found {found}. "
             "Save BABE's sentences as a CSV file with these columns."
         )
-    return gold.dropna(subset=["text"])
+    gold = gold.dropna(subset=["text"])
+    return gold.assign(biased_words=gold["biased_words"].map(_read_list)).reset_index(drop=True)
 
 
-def _parts(gold: pd.DataFrame, find: Find) -> dict[str, list[Coded]]:
-    columns = [gold[name].tolist() for name in BABE_COLUMNS]
-    parts: dict[str, list[Coded]] = {"all": [], "tuned": [], "held back": []}
-    for text, label, marked in zip(*columns, strict=True):
-        coded = _coded(text, label, marked, find)
-        parts["all"].append(coded)
-        parts["held back" if _is_odd(text) else "tuned"].append(coded)
-    return parts
+def _read_list(text: object) -> list[str]:
+    if not isinstance(text, str):
+        return []
+    try:
+        return [str(word) for word in ast.literal_eval(text)]
+    except (SyntaxError, TypeError, ValueError) as error:
+        raise TableError(
+            f"score_babe needs biased_words as lists like ['far', 'regime']; found {text[:40]!r}."
+        ) from error
 
 
-def _coded(text: str, label: str, marked: str, find: Find) -> Coded:
-    phrases = find(text)
-    found = frozenset().union(*map(_content_words, phrases))
-    expert = frozenset().union(*map(_content_words, ast.literal_eval(marked)))
-    return Coded(expert, found, len(phrases) / max(1, len(find_words(text))), label)
+def _coded(gold: pd.DataFrame, find: Find) -> Coded:
+    rows, density = [], []
+    for text, marked in zip(gold["text"], gold["biased_words"], strict=True):
+        phrases = find(text)
+        found, expert = _all_content_words(phrases), _all_content_words(marked)
+        right = len(found & expert)
+        rows.append((right, len(found), right, len(expert)))
+        density.append(len(phrases) / max(1, len(find_words(text))))
+    counts = np.array(rows, dtype=float).reshape(len(rows), 4)
+    return Coded(counts, pd.Series(density, gold.index, dtype=float), gold["label_bias"])
+
+
+def _all_content_words(texts: list[str]) -> frozenset[str]:
+    return frozenset().union(*map(_content_words, texts))
 
 
 def _content_words(text: str) -> frozenset[str]:
@@ -120,26 +159,20 @@ def _is_odd(text: str) -> bool:
     return hashlib.sha256(text.encode()).digest()[-1] % 2 == 1
 
 
-def _figures(coded: list[Coded]) -> list[dict[str, object]]:
-    hits = sum(len(one.marked & one.found) for one in coded)
-    marked = sum(len(one.marked) for one in coded)
-    found = sum(len(one.found) for one in coded)
-    labelled = [one for one in coded if one.label in ("Biased", "Non-biased")]
-    auc = area_under_curve(
-        pd.Series([one.density for one in labelled], dtype=float),
-        pd.Series([one.label == "Biased" for one in labelled], dtype=bool),
+def _figures(measure: str, coded: Coded, is_in: npt.NDArray[np.bool_]) -> list[Figure]:
+    against = "" if measure == OURS else OURS
+    counts, label = coded.counts[is_in], coded.label[is_in]
+    marked = int(counts[:, 3].sum())
+    words = [
+        Figure(measure, f"word_{metric.lower()}", from_sums(counts, score), marked, against)
+        for metric, score in PRECISION_RECALL.items()
+    ]
+    is_labelled = label.isin([BIASED, UNBIASED]).to_numpy()
+    area = weighted_area(coded.density[is_in][is_labelled], label[is_labelled].eq(BIASED))
+    sentences = Figure(
+        measure, "sentence_auc", lambda weights: area(weights[:, is_labelled]), int(is_labelled.sum()), against
     )
-    shares = {
-        "word_precision": _share(hits, found),
-        "word_recall": _share(hits, marked),
-        "word_f1": _share(2 * hits, found + marked),
-    }
-    words = [{"metric": metric, "value": value, "items": marked} for metric, value in shares.items()]
-    return [*words, {"metric": "sentence_auc", "value": auc, "items": len(labelled)}]
-
-
-def _share(part: int, whole: int) -> float:
-    return part / whole if whole else float("nan")
+    return [*words, sentences]
 
 
 def _find_terms(lexicon: pd.DataFrame) -> Find:

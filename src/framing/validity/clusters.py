@@ -53,6 +53,45 @@ def score_pairs(found: Groups, gold: Groups) -> tuple[float, float]:
     return right / len(ours) if ours else 0.0, right / len(theirs) if theirs else 0.0
 
 
+def count_pairs(found: Groups, gold: Groups) -> pd.DataFrame:
+    """Pairs of each item, each half, as `scores.PRECISION_RECALL` takes their sums.
+
+    Returns
+    -------
+    DataFrame
+        A row an item of `gold`: right, found, met (right again), gold.
+
+    Examples
+    --------
+    >>> gold = {"a": frozenset("x"), "b": frozenset("x"), "c": frozenset()}
+    >>> count_pairs(dict.fromkeys("abc", frozenset("u")), gold).sum().tolist()
+    [1.0, 3.0, 1.0, 1.0]
+    """
+    ours, theirs = pairs_of(found), pairs_of(gold)
+    counts = pd.DataFrame(0.0, index=list(gold), columns=["right", "found", "met", "gold"])
+    for name, pairs in (("right", ours & theirs), ("found", ours), ("gold", theirs)):
+        ends = pd.Series([item for pair in pairs for item in pair], dtype=object).value_counts()
+        counts[name] = ends.reindex(counts.index).fillna(0).astype(float) / 2
+    return counts.assign(met=counts["right"])
+
+
+def count_bcubed(found: Groups, gold: Groups) -> pd.DataFrame:
+    """Purity and wholeness of each item's group, as `scores.PRECISION_RECALL` takes their sums.
+
+    Returns
+    -------
+    DataFrame
+        A row an item of `gold`: right (share of those it was found with that belong with it), found (1),
+        met (share of those it belongs with that it was found with), gold (1).
+    """
+    ours, theirs = _together(found), _together(gold)
+    rows = []
+    for item in gold:
+        mine, other = ours.get(item, set()) | {item}, theirs.get(item, set()) | {item}
+        rows.append((len(mine & other) / len(mine), 1.0, len(mine & other) / len(other), 1.0))
+    return pd.DataFrame(rows, index=list(gold), columns=["right", "found", "met", "gold"], dtype=float)
+
+
 def score_bcubed(found: Groups, gold: Groups, items: Iterable[Hashable]) -> tuple[float, float]:
     """Precision and recall of B-cubed: the mean over items of how purely and how wholly each is grouped.
 

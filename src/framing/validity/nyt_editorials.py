@@ -2,53 +2,86 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
 
+from framing.resampling import Boot, Numbers
 from framing.sentiment import score_sentiment
 from framing.tables import TableError
-from framing.validity.scores import FIGURE_COLUMNS, precision_recall
+from framing.validity.resampled import BOOT, Figure, alike, from_sums, tell
+from framing.validity.scores import WEIGHTED, class_counts, correlation, share
 
 CUT = 0.05  # VADER's own bounds of the neutral class, on its compound score
+OURS = "sentence sentiment"
 
 
-def score_nyt_editorials(path: str | Path) -> pd.DataFrame:
+def score_nyt_editorials(path: str | Path, boot: Boot = BOOT) -> pd.DataFrame:
     """Score VADER's compound score of sentences, and whether ours is VADER's own.
 
     Parameters
     ----------
     path : path
         `nytEditorialSnippets_GroundTruth.txt` as vaderSentiment distributes it: id, mean rating (-4 to 4), sentence.
+    boot : Boot
+        Draws, level and seed of the intervals.
 
     Returns
     -------
     DataFrame
-        gold_set, part, measure, metric, value, items (sentences): Pearson's r with the
-        mean rating; F1 of three classes weighted by their size, cut at +-.05 of score
-        and rating; the share of sentences scored exactly 0; the share on which
-        `score_sentiment` equals vaderSentiment on all four scores.
+        A row a figure, as `validate` describes; items are sentences, and units the
+        editorials they are from (the part of the id before the underscore). Pearson's r
+        with the mean rating; precision, recall and F1 of three classes weighted by their
+        size, cut at +-.05 of score and rating; the share of sentences scored exactly 0;
+        the share on which `score_sentiment` equals vaderSentiment on all four scores.
 
     Raises
     ------
     TableError
-        If the file is not there.
+        If the file is not there, or is of another form.
     """
+    gold = _read(path)
+    scored = score_sentiment(gold)
+    cells = class_counts(classes(gold["rating"], CUT), classes(scored["compound"], CUT))
+    zero = (scored["compound"] == 0).astype(float)
+    classed = {f"weighted {name} of three classes": (cells, score) for name, score in WEIGHTED.items()}
+    values: dict[str, tuple[Numbers, Callable[..., Numbers]]] = {
+        "Pearson r with the mean rating": (_moments(scored["compound"], gold["rating"]), correlation),
+        **classed,
+        "share scored exactly 0": (_of_all(zero), share),
+        "share equal to vaderSentiment": (_of_all(equals_vader(scored).astype(float)), share),
+    }
+    editorial = gold["article_id"].str.partition("_")[0]
+    figures = [
+        Figure(OURS, metric, from_sums(pd.DataFrame(counts).groupby(editorial.to_numpy()).sum(), score), len(gold))
+        for metric, (counts, score) in values.items()
+    ]
+    return tell(figures, alike("editorials", editorial.nunique()), boot, "nyt_editorials", "all")
+
+
+def _read(path: str | Path) -> pd.DataFrame:
     if not Path(path).is_file():
         raise TableError(f"nyt_editorials needs nytEditorialSnippets_GroundTruth.txt; found no file at {str(path)!r}.")
-    gold = pd.read_csv(path, sep="\t", names=["article_id", "rating", "text"], quoting=3, encoding="utf-8")
-    scored = score_sentiment(gold)
-    rows = [
-        ("Pearson r with the mean rating", float(np.corrcoef(scored["compound"], gold["rating"])[0, 1])),
-        ("weighted F1 of three classes", weighted_f1(classes(gold["rating"], CUT), classes(scored["compound"], CUT))),
-        ("share scored exactly 0", float((scored["compound"] == 0).mean())),
-        ("share equal to vaderSentiment", float(equals_vader(scored).mean())),
-    ]
-    table = pd.DataFrame(rows, columns=["metric", "value"])
-    return table.assign(gold_set="nyt_editorials", part="all", measure="sentence sentiment", items=len(gold))[
-        FIGURE_COLUMNS
-    ]
+    names = ["article_id", "rating", "text"]
+    gold = pd.read_csv(path, sep="\t", names=names, quoting=3, encoding="utf-8", dtype=str)
+    rating = pd.to_numeric(gold["rating"], errors="coerce")
+    if gold.empty or rating.isna().any():
+        raise TableError(
+            "nyt_editorials needs lines of id, mean rating and sentence, apart by tabs; "
+            f"found {int(rating.isna().sum())} of {len(gold)} lines without a rating in {Path(path).name}."
+        )
+    return gold.assign(rating=rating)
+
+
+def _moments(x: pd.Series, y: pd.Series) -> Numbers:
+    """A row an item: one, x, y, their squares and their product, as `correlation` takes their sums."""
+    return np.column_stack([np.ones(len(x)), x, y, x * x, y * y, x * y])
+
+
+def _of_all(is_so: pd.Series) -> Numbers:
+    return np.column_stack([is_so, np.ones(len(is_so))])
 
 
 def classes(scores: pd.Series, cut: float) -> pd.Series:
@@ -60,17 +93,6 @@ def classes(scores: pd.Series, cut: float) -> pd.Series:
     return (scores >= cut).astype("int64") - (scores <= -cut).astype("int64")
 
 
-def weighted_f1(gold: pd.Series, found: pd.Series) -> float:
-    """F1 of each class, weighted by the size of the class.
-
-    >>> weighted_f1(pd.Series([1, 1, 0]), pd.Series([1, 0, 0]))
-    0.6666666666666666
-    """
-    shares = gold.value_counts(normalize=True, sort=False)
-    each = {c: _f1(gold == c, found == c) for c in shares.index}
-    return float(sum(share * each[c] for c, share in shares.items()))
-
-
 def equals_vader(scored: pd.DataFrame) -> pd.Series:
     """Say for each sentence whether all four scores are those of vaderSentiment itself."""
     from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
@@ -79,8 +101,3 @@ def equals_vader(scored: pd.DataFrame) -> pd.Series:
     columns = ["neg", "neu", "pos", "compound"]
     theirs = pd.DataFrame([analyzer.polarity_scores(text) for text in scored["text"]], index=scored.index)
     return (scored[columns] == theirs[columns]).all(axis=1)
-
-
-def _f1(gold: pd.Series, found: pd.Series) -> float:
-    table = precision_recall(int((gold & found).sum()), int(found.sum()), int(gold.sum()))
-    return float(table.loc[table["metric"] == "F1", "value"].iloc[0])

@@ -14,8 +14,8 @@ from itertools import chain
 import pandas as pd
 
 from framing.quotes.cues import find_cues
-from framing.validity.polnear_quotes import Claim, Pieces
-from framing.validity.scores import precision_recall
+from framing.validity.polnear_quotes import Counts
+from framing.validity.polnear_read import Claim, Pieces, in_common, places_of
 
 MARK = re.compile(r"[\"“”„«»]")
 OVERLAP = 0.5
@@ -31,6 +31,7 @@ MIND = re.compile(
     re.IGNORECASE,
 )
 SHOWN = re.compile(r"\b(?:show|found|find|reveal|indicat|rul|requir|allow|evidence|record|document)\w*", re.IGNORECASE)
+SPEAKERS = "indirect speech, speakers"
 KINDS = ("verb of saying", "not said or not yet", "thought or wish", "finding or rule", "mark or noun", "other words")
 
 
@@ -92,16 +93,12 @@ def compare_indirect(text: str, claims: list[Claim], quotes: pd.DataFrame) -> pd
     is_indirect = quotes["kind"] == "indirect"
     marked = list(zip(quotes.loc[~is_indirect, "start"], quotes.loc[~is_indirect, "end"], strict=True))
     gold = gold_indirect(text, claims, marked)
-    ours = quotes[is_indirect]
-    found: list[Pieces] = [((int(a), int(b)),) for a, b in zip(ours["start"], ours["end"], strict=True)]
-    speakers = [
-        () if pd.isna(a) else ((int(a), int(b)),)
-        for a, b in zip(ours["speaker_start"], ours["speaker_end"], strict=True)
-    ]
+    ours = places_of(quotes[is_indirect])
+    found: list[Pieces] = [(place,) for place, _ in ours]
     rows = []
     for claim in gold:
         overlap, i = _best(claim.content, found)
-        right = i is not None and _common(claim.source, speakers[i]) > 0
+        right = i is not None and in_common(claim.source, ours[i][1]) > 0
         kind = cue_kind(" ".join(text[a:b] for a, b in claim.cue).strip())
         rows.append((*_ends(claim.content), True, overlap, kind, bool(claim.source), right))
     contents = [claim.content for claim in gold]
@@ -112,48 +109,35 @@ def compare_indirect(text: str, claims: list[Claim], quotes: pd.DataFrame) -> pd
     )
 
 
-def score_indirect(rows: pd.DataFrame) -> pd.DataFrame:
-    """Precision, recall and F1 of indirect speech, and recall by kind of gold cue.
+def count_indirect(rows: pd.DataFrame) -> dict[str, Counts]:
+    """Count rows of indirect speech that are right and found, and gold ones that were met, also by kind of gold cue.
 
     Parameters
     ----------
     rows : DataFrame
-        As `compare_indirect` makes it; of several texts one below the other.
+        As `compare_indirect` makes it, of one text.
 
     Returns
     -------
-    DataFrame
-        measure, metric, value, items (gold ones; of precision, rows found; of speakers, gold ones that were hit and
-        name a Source). indirect speech: spans that share half of all their characters. indirect speech, any overlap:
-        a character in common. indirect speech, KIND: recall of the gold of one kind of cue.
+    dict
+        Counts by measure. indirect speech: spans that share half of all their characters. indirect speech, any overlap:
+        a character in common. indirect speech, KIND: gold of one kind of cue, without what was found. indirect speech,
+        speakers: gold ones that were hit and name a Source, and of these the ones with the right speaker.
     """
     gold, found = rows[rows["gold"]], rows[~rows["gold"]]
-    kinds = [(f"indirect speech, {kind}", gold[gold["kind"] == kind]) for kind in KINDS]
+    kinds = {f"indirect speech, {kind}": gold[gold["kind"] == kind] for kind in KINDS}
     asked = gold[(gold["overlap"] >= OVERLAP) & gold["has_source"]]
-    return pd.concat(
-        [
-            _figures("indirect speech", gold["overlap"] >= OVERLAP, found["overlap"] >= OVERLAP),
-            _figures("indirect speech, any overlap", gold["overlap"] > 0, found["overlap"] > 0),
-            *(_recall(name, part["overlap"] >= OVERLAP) for name, part in kinds),
-            _recall("indirect speech, speakers", asked["right"]).assign(metric="accuracy"),
-        ],
-        ignore_index=True,
-    )
+    return {
+        "indirect speech": (*_hits(found, OVERLAP), *_hits(gold, OVERLAP)),
+        "indirect speech, any overlap": (*_hits(found), *_hits(gold)),
+        **{name: (0, 0, *_hits(part, OVERLAP)) for name, part in kinds.items()},
+        SPEAKERS: (0, 0, int(asked["right"].sum()), len(asked)),
+    }
 
 
-def _figures(measure: str, gold: pd.Series, found: pd.Series) -> pd.DataFrame:
-    """Recall counts gold ones that were hit, precision rows found that hit one."""
-    precision = precision_recall(int(found.sum()), len(found), len(found)).iloc[0]["value"]
-    recall = precision_recall(int(gold.sum()), len(gold), len(gold)).iloc[0]["value"]
-    both = precision + recall
-    values = {"precision": precision, "recall": recall, "F1": 2 * precision * recall / both if both else 0.0}
-    items = [len(found), len(gold), len(gold)]
-    return pd.DataFrame({"measure": measure, "metric": list(values), "value": list(values.values()), "items": items})
-
-
-def _recall(measure: str, hit: pd.Series) -> pd.DataFrame:
-    value = float(hit.mean()) if len(hit) else 0.0
-    return pd.DataFrame({"measure": [measure], "metric": ["recall"], "value": [value], "items": [len(hit)]})
+def _hits(rows: pd.DataFrame, least: float = 0.0) -> tuple[int, int]:
+    is_hit = rows["overlap"] >= least if least else rows["overlap"] > 0
+    return int(is_hit.sum()), len(rows)
 
 
 def _best(pieces: Pieces, others: list[Pieces]) -> tuple[float, int | None]:
@@ -164,12 +148,8 @@ def _best(pieces: Pieces, others: list[Pieces]) -> tuple[float, int | None]:
 
 
 def _share(one: Pieces, other: Pieces) -> float:
-    common = _common(one, other)
+    common = in_common(one, other)
     return common / (_length(one) + _length(other) - common) if common else 0.0
-
-
-def _common(one: Pieces, other: Pieces) -> int:
-    return sum(max(0, min(b, d) - max(a, c)) for a, b in one for c, d in other)
 
 
 def _length(pieces: Pieces) -> int:
