@@ -71,6 +71,7 @@ def stages() -> dict:
         "key": key,
         "codes": pd.concat(codes, ignore_index=True),
         "by_origin": framing.mark_origin(scored, families, alignment),
+        "words": framing.split_words(marked),
     }
 
 
@@ -124,6 +125,9 @@ FUNCTIONS = [
     (framing.passives_by_article, ["passives", "marked", "articles"], None, False),
     (framing.edits_by_article, ["edits", "alignment", "scored", "articles"], None, False),
     (framing.split_words, ["by_origin"], "words", False),
+    (partial(framing.keyness, min_count=1, min_articles=1), ["words", "articles"], None, False),
+    (partial(framing.word_shift, outlet_a="Courier", outlet_b="Tribune"), ["words", "articles"], None, False),
+    (partial(framing.cooccurrence, term="envoys"), ["by_origin", "articles"], None, False),
     (partial(framing.article_means, value="compound_own"), ["scored", "articles"], None, False),
     (draw_sample, ["phrases", "scored", "articles"], None, False),
     (framing.agreement, ["codes"], None, False),

@@ -144,6 +144,7 @@ from .quotes import mark_voice as mark_voice
 from .reader import (
     compare_copies as compare_copies,
 )
+from .robustness import specification_curve as specification_curve
 from .sentences import split_sentences as split_sentences
 from .sentiment import score_sentiment as score_sentiment
 from .sentiment import sentiment_gaps as sentiment_gaps
@@ -161,7 +162,18 @@ from .validity import read_codes as read_codes
 from .validity import save_sample as save_sample
 from .validity import validate as validate
 from .validity import validity_report as validity_report
-from .vocabulary import split_words as split_words
+from .vocabulary import (
+    cooccurrence as cooccurrence,
+)
+from .vocabulary import (
+    keyness as keyness,
+)
+from .vocabulary import (
+    split_words as split_words,
+)
+from .vocabulary import (
+    word_shift as word_shift,
+)
 from .wire import (
     align_copies as align_copies,
 )

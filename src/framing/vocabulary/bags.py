@@ -56,18 +56,21 @@ def make_bag(  # noqa: PLR0913 - which words are counted is shown, not hidden in
     function_words: str,
     voice: str | None,
     caller: str,
+    fold: bool = True,
 ) -> Bag:
-    """Count words by report: spellings of one word are put together, under the one that is used most."""
+    """Count words by report; with `fold`, spellings of one word are put together under the one used most."""
     rows = of_voice(words, voice, caller)
     reports = reports_of(rows, articles, caller)
-    rows["report"] = rows["article_id"].map(pd.Series(reports.index, reports["article_id"])).astype("int64")
+    numbers = pd.Series(reports.index, reports["article_id"])
+    rows = rows.assign(report=rows["article_id"].map(numbers).astype("int64"))
     if names == "out":
         rows = rows[~rows["is_name"]]
     elif names == "in":
         rows = rows.assign(is_name=False)
     if function_words == "out":
         rows = rows[rows["is_name"] | ~rows["word"].isin(FUNCTION_WORDS)]
-    rows["key"] = rows["word"].map({word: american(word) for word in rows["word"].unique()}).astype("str")
+    keys_of = {word: american(word) if fold else word for word in rows["word"].unique()}
+    rows = rows.assign(key=rows["word"].map(keys_of).astype("str"))
     terms = _terms(rows)
     keys = pd.MultiIndex.from_frame(terms[["key", "is_name"]])
     term = keys.get_indexer(pd.MultiIndex.from_frame(rows[["key", "is_name"]]))

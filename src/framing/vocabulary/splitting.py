@@ -127,7 +127,7 @@ def _quoted(written: list[str], begin: int, own: str) -> list[int]:
 def _words(read: _Read, sentences: pd.DataFrame) -> tuple[list[str], Codes, Flags]:
     """Words of the corpus by the alphabet, the number of each occurrence among them, and whether it is a name."""
     codes, forms = pd.factorize(np.array(read.written, dtype=object))
-    numbers, words = pd.factorize(np.array([_plain(form) for form in forms], dtype=object), sort=True)
+    numbers, words = pd.factorize(np.array([plain_word(form) for form in forms], dtype=object), sort=True)
     is_small = np.array([form == form.lower() for form in forms], dtype=bool)[codes]
     acronyms = np.array([len(form) > 1 and form.isupper() for form in forms], dtype=bool)[codes]
     states = np.where(is_small, SMALL, np.where(read.opens, NO_EVIDENCE, CAPITAL))
@@ -135,10 +135,10 @@ def _words(read: _Read, sentences: pd.DataFrame) -> tuple[list[str], Codes, Flag
     return written, numbers[codes], find_names(numbers[codes], states, written, acronyms)
 
 
-def _plain(form: str) -> str:
+def plain_word(form: str) -> str:
     """A word in lower case, the possessive 's cut.
 
-    >>> _plain("Putin’s"), _plain("It's")
+    >>> plain_word("Putin’s"), plain_word("It's")
     ('putin', "it's")
     """
     low = form.translate(APOSTROPHES).lower()
