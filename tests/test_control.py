@@ -170,7 +170,7 @@ def test_two_outlets_are_alike(planted):
     """Same loaded terms by category; words, quoted share and sides within two in a hundred."""
     loaded = planted.loc["loaded"]["n"].unstack("outlet")[ALIKE]
     assert (loaded[ALIKE[0]] == loaded[ALIKE[1]]).all()
-    words = planted.loc["loaded"].loc["all"]["denominator"][ALIKE]
+    words = planted.loc["loaded"].loc["all"]["denominator"][ALIKE].astype(int)
     assert abs(words.iloc[0] / words.iloc[1] - 1) < 0.02
     for measure in ("quoted_share", "quoted_side"):
         rates = planted.loc[measure]["rate"].astype(float).unstack("outlet")[ALIKE]

@@ -127,7 +127,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
     ),
     "planted": (
         Column("outlet", "string", "the invented outlet"),
-        Column("measure", "string", "loaded, quoted_share, quoted_side or cues"),
+        Column("measure", "string", "loaded, tone, quoted_share, quoted_side or cues"),
         Column(
             "category",
             "string",
@@ -135,8 +135,8 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
             "speaker",
         ),
         Column("planted", "boolean", "true where the difference was planted"),
-        Column("n", "integer", "how many"),
-        Column("denominator", "integer", "of how many"),
+        Column("n", "integer", "how many; empty for tone, a score that the key does not count"),
+        Column("denominator", "integer", "of how many; empty for tone"),
         Column("unit", "string", "what the denominator counts"),
         Column("rate", "number", "n for each `per` of the denominator; empty where the denominator is 0"),
         Column("per", "integer", "1 for a share, 1000 for a rate"),

@@ -12,6 +12,7 @@ PLANTED = {
     ("The Merrow Courier", "loaded", "group_label"),
     ("Northline News", "loaded", "atmosphere"),
     ("Lantern Daily", "loaded", "intensifier"),
+    ("Lantern Daily", "tone", "all"),
     ("Lantern Daily", "quoted_side", "Velmora"),
     ("Halden Today", "loaded", "doubt"),
     ("Halden Today", "quoted_side", "Tassary"),
@@ -20,6 +21,7 @@ PLANTED = {
 }
 SEEN_BY = {
     "loaded": "rate_by_outlet: loaded phrases in own words, by category",
+    "tone": "mean_by_outlet: compound_own",
     "quoted_share": "mean_by_outlet: quoted_share",
     "quoted_side": "speakers_by_outlet: words given, by the side of the speaker",
     "cues": "stance_by_outlet: stance of the verb of saying, by the side of the speaker",
@@ -36,6 +38,7 @@ def planted_rows(
         if own["sentences"]:
             rows += [
                 *_loaded(outlet, own),
+                _tone(outlet),
                 *_quoted(outlet, own),
                 *_sides(outlet, own, side),
                 *_cues(outlet, own, side, stance),
@@ -66,6 +69,11 @@ def _loaded(outlet: str, own: dict[str, list[Row]]) -> Iterable[Row]:
         rows = [r for r in used if category in ("all", r["category"])]
         terms = "" if category == "all" else "; ".join(sorted({str(r["match"]).lower() for r in rows}))
         yield _row(outlet, "loaded", category, len(rows), words, "own words", 1000, terms)
+
+
+def _tone(outlet: str) -> Row:
+    """A score, which the key cannot count: n, denominator and rate stay empty."""
+    return _row(outlet, "tone", "all", 0, 0, "reports", 1) | {"n": "", "denominator": ""}
 
 
 def _quoted(outlet: str, own: dict[str, list[Row]]) -> Iterable[Row]:
