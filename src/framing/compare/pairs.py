@@ -136,7 +136,7 @@ def pairs_of(measure: Measure, settings: Settings) -> Iterator[Pair]:
 def _pair(measure: Measure, categories: list[str], counts: Counts, codes: tuple[int, int], settings: Settings) -> Pair:
     sides = sides_of(counts, *codes)
     nothing = np.full(len(categories), np.nan)
-    none = Permuted(nothing, nothing, nothing, 0, True)
+    none = Permuted(nothing, nothing, nothing, 1.0, 0, True)
     tested = permuted(sides, settings.n_permutations, settings.boot.seed) if sides.n_events else none
     low, high, widened = nothing, nothing, np.zeros(len(categories))
     if min(sides.n_units) >= MIN_UNITS and settings.boot.n_boot:

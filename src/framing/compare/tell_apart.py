@@ -146,7 +146,7 @@ def tell_apart(  # noqa: PLR0913 - the settings of the tests are shown, not hidd
     check_settings(n_boot, level, caller)
     settings = Settings(int(n_permutations), Boot(n_boot, level, seed))
     pairs = [pair for measure in measures_of(reports, caller) for pair in pairs_of(measure, settings)]
-    rows = [row for pair, tests in _corrected(pairs, alpha) for row in _rows(pair, tests, level)]
+    rows = [row for pair, tests in _corrected(pairs, alpha) for row in _rows(pair, tests, alpha, level)]
     table = pd.DataFrame(rows, columns=[*DTYPES]).astype(DTYPES)
     return table.sort_values([*TESTS, "category", "outlet_a", "outlet_b"], ignore_index=True)
 
@@ -182,14 +182,13 @@ def _corrected(pairs: list[Pair], alpha: float) -> list[tuple[Pair, _Tests]]:
     return [(pair, _Tests(*tests)) for pair, *tests in zip(pairs, possible, *parts, strict=True)]
 
 
-def _rows(pair: Pair, tests: _Tests, level: float) -> list[tuple]:
+def _rows(pair: Pair, tests: _Tests, alpha: float, level: float) -> list[tuple]:
     """Rows of the table, one a category."""
     sides, of = pair.sides, pair.of
-    lowest = np.fmax(pair.tested.smallest_p, 2 / max(pair.tested.n_arrangements, 2))
-    lowest = np.where(tests.possible, lowest, 2 / max(pair.tested.n_arrangements, 2))
+    lowest = np.where(tests.possible, pair.tested.smallest_p, pair.tested.lowest_p)
     reachable = tests.needed >= lowest
     smallest = np.full(len(pair.categories), np.nan)
-    if pair.enough and lowest.min() < 1:
+    if pair.enough and pair.tested.lowest_p <= alpha:
         smallest = of.per * smallest_differences(sides, np.fmax(tests.needed, lowest), of.per > 1)
     rows = []
     for number, category in enumerate(pair.categories):
@@ -205,7 +204,7 @@ def _rows(pair: Pair, tests: _Tests, level: float) -> list[tuple]:
                 *(smallest[number], _effect(verdict, difference, low, high, pair)),
                 *(sides.n_events if of.has_events else 0, *sides.n_units, *sides.n_articles),
                 *(of.per, of.of, of.view),
-                "; ".join(_notes(pair, verdict, number, bool(reachable[number]), smallest[number])),
+                "; ".join(_notes(pair, verdict, number, bool(reachable[number]), alpha, smallest[number])),
             )
         )
     return rows
@@ -218,11 +217,11 @@ def _effect(verdict: str, difference: float, low: float, high: float, pair: Pair
     return range_words(low, high, *told) if verdict == CANNOT_TELL else ""
 
 
-def _notes(pair: Pair, verdict: str, number: int, reachable: bool, smallest: float) -> list[str]:
+def _notes(pair: Pair, verdict: str, number: int, reachable: bool, alpha: float, smallest: float) -> list[str]:
     sides = pair.sides
     found = [bool(side[number]) for side in found_in(sides)]
     rare = verdict == TOO_FEW and pair.enough
-    few_ways = rare and np.isnan(smallest)
+    few_ways = rare and pair.tested.lowest_p > alpha
     return [
         note
         for note, holds in (

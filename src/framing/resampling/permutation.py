@@ -25,7 +25,8 @@ class Permuted(NamedTuple):
 
     difference: Numbers  # first side less second side, within blocks
     p: Numbers  # share of arrangements with a difference as large, in either direction
-    smallest_p: Numbers  # share with the largest difference of all: no data of this make could have a lower p
+    smallest_p: Numbers  # share with the largest difference of all: with these values p is never lower
+    lowest_p: float  # the lowest p that any values could have with these labels
     n_arrangements: int  # arrangements looked at: all there are, or those drawn and the one found
     exact: bool  # whether these are all
 
@@ -75,7 +76,7 @@ def permutation_test(  # noqa: PLR0913 - the settings of the test are shown, not
     Returns
     -------
     Permuted
-        difference, p and smallest_p of each test; n_arrangements and exact of them all.
+        difference, p and smallest_p of each test; lowest_p, n_arrangements and exact of them all.
 
     Notes
     -----
@@ -98,7 +99,7 @@ def permutation_test(  # noqa: PLR0913 - the settings of the test are shown, not
     x, y, first, blocks, twins = _with_both_sides(x, np.asarray(y, dtype="float64"), first, blocks, twins)
     if not len(y):
         nothing = np.full(x.shape[1], np.nan)
-        return Permuted(nothing, nothing, nothing, 0, True)
+        return Permuted(nothing, nothing, nothing, 1.0, 0, True)
     measured = _Measured(x, y, blocks)
     found = measured.differences(first[None, :])[0]
     parts = _parts(first, blocks, twins)
@@ -109,7 +110,8 @@ def permutation_test(  # noqa: PLR0913 - the settings of the test are shown, not
     every = np.concatenate(sizes if exact else [np.abs(found)[None, :], *sizes])
     tie = TIE * np.abs(x).sum(axis=0) / y.sum()
     p, smallest = ((every >= size - tie).mean(axis=0) for size in (np.abs(found), every.max(axis=0)))
-    return Permuted(found, p, smallest, len(every), exact)
+    mirrored = exact and all(2 * part.n_first == len(part.items) for part in parts)  # each difference is there twice
+    return Permuted(found, p, smallest, min((2 if mirrored else 1) / len(every), 1.0), len(every), exact)
 
 
 class _Measured:
