@@ -95,7 +95,7 @@ def test_an_outlet_that_reported_the_harsher_events_is_not_harsher():
     plain = table.groupby("outlet")["numerator"].mean()
     assert plain["Alder Times"] > 2 * plain["Zonal Post"]
     assert row["verdict"] == "too few" and row["n_events"] == 4
-    assert "12 reports of events that only one of the two reports left out" in row["note"]
+    assert "12 reports of events that only one of the two has left out" in row["note"]
     assert abs(row["difference"]) < 1000 * 3 / 400
 
 

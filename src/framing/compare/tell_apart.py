@@ -234,8 +234,12 @@ def _notes(pair: Pair, verdict: str, number: int, reachable: bool, alpha: float,
             (ONE_NONE, bool(pair.widened[number]) and any(found)),
             (NOT_ALONE, verdict == CANNOT_TELL and not reachable),
             (NO_SPREAD, verdict != TOO_FEW and np.isnan(smallest)),
-            (f"{pair.n_without_event} reports without an event left out", pair.n_without_event),
-            (f"{sides.n_left_out} reports of events that only one of the two reports left out", sides.n_left_out),
+            (f"{_reports(pair.n_without_event)} without an event left out", pair.n_without_event),
+            (f"{_reports(sides.n_left_out)} of events that only one of the two has left out", sides.n_left_out),
         )
         if holds
     ]
+
+
+def _reports(n: int) -> str:
+    return "1 report" if n == 1 else f"{n:,} reports"
