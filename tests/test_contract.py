@@ -56,6 +56,7 @@ def stages() -> dict:
         "reports": reports,
         "rates": framing.rate_by_outlet(phrases, scored, ARTICLES),
         "pairs": framing.tell_apart(reports),
+        "planted": reports[["outlet", "measure", "category"]].drop_duplicates().assign(planted=False),
         "articles": ARTICLES,
         "quotes": quotes,
         "placed": framing.mark_sentence(quotes, split),
@@ -131,6 +132,8 @@ FUNCTIONS = [
     (partial(framing.article_means, value="compound_own"), ["scored", "articles"], None, False),
     (draw_sample, ["phrases", "scored", "articles"], None, False),
     (framing.agreement, ["codes"], None, False),
+    (framing.planted_found, ["pairs", "planted"], None, False),
+    (partial(framing.false_alarms, n=2), ["reports"], None, False),
     (framing.validity_report, ["codes", "key"], None, False),
 ]
 IDS = [getattr(function, "func", function).__name__ for function, *_ in FUNCTIONS]

@@ -5,6 +5,9 @@ from .charts import (
     plot_corpus as plot_corpus,
 )
 from .charts import (
+    plot_gold as plot_gold,
+)
+from .charts import (
     plot_inherited as plot_inherited,
 )
 from .charts import (
@@ -12,6 +15,9 @@ from .charts import (
 )
 from .charts import (
     plot_places as plot_places,
+)
+from .charts import (
+    plot_planted as plot_planted,
 )
 from .charts import (
     plot_rates as plot_rates,
@@ -157,7 +163,9 @@ from .validity import Sample as Sample
 from .validity import agreement as agreement
 from .validity import codebook as codebook
 from .validity import draw_sample as draw_sample
+from .validity import false_alarms as false_alarms
 from .validity import open_key as open_key
+from .validity import planted_found as planted_found
 from .validity import read_codes as read_codes
 from .validity import save_sample as save_sample
 from .validity import validate as validate

@@ -2,13 +2,16 @@
 
 from framing.charts.copies import plot_copies
 from framing.charts.findings import finding_corpus, finding_places, finding_rates, finding_terms, finding_tone
+from framing.charts.findings_gold import finding_gold
 from framing.charts.findings_specifications import finding_specifications
 from framing.charts.findings_voices import finding_sources, finding_speakers, finding_stance
 from framing.charts.findings_wire import finding_copies, finding_inherited, finding_ledger
+from framing.charts.gold import plot_gold
 from framing.charts.inherited import plot_inherited
 from framing.charts.ledger import plot_ledger
 from framing.charts.overview import plot_corpus
 from framing.charts.places import plot_places
+from framing.charts.power import finding_alarms, finding_planted, plot_planted
 from framing.charts.rates import plot_rates
 from framing.charts.save import save_figure
 from framing.charts.sources import plot_sources
@@ -20,11 +23,14 @@ from framing.charts.terms import plot_terms
 from framing.charts.tone import plot_tone
 
 __all__ = [
+    "finding_alarms",
     "finding_copies",
     "finding_corpus",
+    "finding_gold",
     "finding_inherited",
     "finding_ledger",
     "finding_places",
+    "finding_planted",
     "finding_rates",
     "finding_sources",
     "finding_speakers",
@@ -34,10 +40,12 @@ __all__ = [
     "finding_tone",
     "plot_copies",
     "plot_corpus",
+    "plot_gold",
     "plot_inherited",
     "plot_ledger",
     "plot_rates",
     "plot_places",
+    "plot_planted",
     "plot_sources",
     "plot_speakers",
     "plot_specifications",

@@ -19,10 +19,12 @@ from framing.validity.babe import score_babe
 from framing.validity.clough_stevenson import score_clough_stevenson
 from framing.validity.codebook import codebook
 from framing.validity.codes import read_codes
+from framing.validity.false_alarms import false_alarms
 from framing.validity.gum_news import score_gum_news
 from framing.validity.helsinki import score_helsinki
 from framing.validity.newsmtsc import score_newsmtsc
 from framing.validity.nyt_editorials import score_nyt_editorials
+from framing.validity.planted import planted_found
 from framing.validity.polnear import score_polnear
 from framing.validity.published import published_figures
 from framing.validity.report import validity_report
@@ -35,7 +37,9 @@ __all__ = [
     "agreement",
     "codebook",
     "draw_sample",
+    "false_alarms",
     "open_key",
+    "planted_found",
     "read_codes",
     "save_sample",
     "validate",
