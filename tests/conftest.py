@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 os.environ.setdefault("MPLBACKEND", "Agg")  # no window on a machine with a screen
@@ -30,6 +31,26 @@ def shared() -> Path:
     if not folder.is_dir():
         pytest.fail(f"FRAMING_SHARED names {named!r}, which is no folder")
     return folder.resolve()
+
+
+@pytest.fixture(scope="session")
+def mark() -> Callable[..., pd.DataFrame]:
+    """Rows of a block, one an outlet, with the columns of `mark_apart` written by hand."""
+
+    def marked(rows: pd.DataFrame, told: Sequence[tuple[str, str]] = (), few: Sequence[str] = ()) -> pd.DataFrame:
+        """`told` are pairs told apart, the higher first; pairs of the outlets in `few` were too few to test."""
+        made = []
+        for outlet in rows["outlet"]:
+            above = [low for high, low in told if high == outlet]
+            below = [high for high, low in told if low == outlet]
+            others = [name for name in rows["outlet"] if name != outlet]
+            n_few = len(others) if outlet in few else sum(name in few for name in others)
+            n = len(above) + len(below)
+            made.append(["; ".join(above), "; ".join(below), n, len(others) - n_few - n, n_few])
+        columns = ["above", "below", "n_told", "n_cannot_tell", "n_too_few"]
+        return rows.join(pd.DataFrame(made, columns=columns, index=rows.index))
+
+    return marked
 
 
 EVIL = (

@@ -217,15 +217,44 @@ def drawn_order(table: pd.DataFrame) -> list[str]:
     return [name for name in labels if name in set(table["outlet"])]
 
 
-def test_outlets_stand_by_name_unless_one_stands_apart():
+def test_outlets_stand_by_name_unless_one_is_told_apart_above_all_others(mark):
     assert drawn_order(TABLES["five"]["tone"]) == sorted(drawn_order(TABLES["five"]["tone"]))
 
     rows = {"level": "outlet", "voice": "outlet", "article_id": "", "n_articles": 8, "n_sentences": 90, "note": ""}
     table = pd.DataFrame([{**rows, "outlet": name, "value": value, "low": value - 0.1, "high": value + 0.1}
                           for name, value in (("Alder", 0.0), ("Brook", 0.15), ("Cape", 0.5))])  # fmt: skip
-    assert drawn_order(table) == ["Cape", "Alder", "Brook"]
-    overlapping = table.assign(high=table["high"] + 0.5)
-    assert drawn_order(overlapping) == ["Alder", "Brook", "Cape"]
+    by_name = ["Alder", "Brook", "Cape"]
+    above = [("Cape", "Alder"), ("Cape", "Brook")]
+    assert drawn_order(mark(table, above)) == ["Cape", "Alder", "Brook"]
+    assert drawn_order(table) == by_name  # intervals apart, and nothing tested
+    assert drawn_order(mark(table, above[:1])) == by_name
+    assert drawn_order(mark(table, above[:1], few=["Brook"])) == by_name  # first would look like highest of all
+    assert drawn_order(mark(table, [("Alder", "Cape"), ("Brook", "Cape")])) == by_name
+
+
+EVIDENCE = {"n_units": 6, "view": "own", "confidence_level": 0.95}
+
+
+@pytest.mark.parametrize("name", ["tone", "rates"])
+def test_the_source_line_says_unit_number_view_interval_and_tests(name, mark):
+    table = TABLES["six"][name].assign(**EVIDENCE)
+    by = ["level", "voice"] if name == "tone" else ["category"]
+    table = pd.concat([mark(rows.drop_duplicates("outlet")) for _, rows in table.groupby(by)], ignore_index=True)
+    said = " ".join(t.get_text() for t in PLOTS[name](table).texts if t.get_gid() == "source")
+    assert "36 reports of six outlets, six units each (unit: a family of copies, or a report outside one)." in said
+    assert "Own text only, without the agency’s sentences. 95 % bootstrap intervals over units (BCa)." in said
+    n = 15 * (1 if name == "tone" else table["category"].nunique())
+    assert f"Pairs of outlets compared within events by permutation, corrected for {n} tests." in said
+    bare = " ".join(t.get_text() for t in PLOTS[name](TABLES["two"][name]).texts if t.get_gid() == "source")
+    assert "interval" not in bare and "tests" not in bare
+
+
+@pytest.mark.parametrize("name", ["terms", "places", "corpus"])
+def test_charts_that_compare_nothing_say_so_with_their_unit_and_view(name):
+    ax = PLOTS[name](TABLES["two"][name].assign(view="once"))
+    said = " ".join(t.get_text() for t in ax.texts if t.get_gid() == "source")
+    unit = {"terms": "phrase", "places": "report", "corpus": "page"}[name]
+    assert f"Unit: the {unit}. The agency’s words once. Counts; outlets are not compared." in said
 
 
 def test_settings_of_matplotlib_stay_as_they_were():

@@ -53,6 +53,7 @@ QUOTES = make(
         said("A1", None, None, n_words=3),
     ],
 )
+MARKS = ["above", "below", "n_told", "n_cannot_tell", "n_too_few"]
 SIDES = {"Ivara Toll": "Velmora", "Dovan Ekwall": "Tassary"}
 SPEAKERS = speakers_by_outlet(QUOTES, ARTICLES, by=SIDES)
 STANCE = stance_by_outlet(QUOTES, ARTICLES)
@@ -190,18 +191,70 @@ def test_an_outlet_that_quotes_nobody_is_named():
     assert texts(plot_sources(sources_by_outlet(QUOTES, articles)), "count").count("quotes nobody") == 4
 
 
-def test_titles_name_an_outlet_only_where_its_interval_stands_apart():
-    assert finding_speakers(SPEAKERS) == (
-        "Alder Times gives Velmora more of the words it reports than the other outlet: 88 per cent, the other 20; "
-        "Zonal Post does so for Tassary"
+def blocks_of(table: pd.DataFrame, by: str, mark, told: dict, few: tuple = ()) -> pd.DataFrame:
+    """A table whose blocks are marked: `told` are the pairs told apart in each, the higher first."""
+    parts = [mark(rows, told.get(block, []), few) for block, rows in table.groupby(by, sort=False)]
+    return pd.concat(parts).sort_index()
+
+
+ALDER_ABOVE, ZONAL_ABOVE = [tuple(OUTLETS)], [tuple(OUTLETS[::-1])]
+
+
+def test_titles_name_an_outlet_only_where_it_was_told_apart(mark):
+    told = blocks_of(SPEAKERS, "speaker_id", mark, {"Velmora": ALDER_ABOVE})
+    assert finding_speakers(told) == (
+        "Alder Times gives Velmora more of the words it reports than the other outlet: 88 per cent against 20; "
+        "cannot tell outlets apart for the other one"
     )
-    assert finding_stance(STANCE) == (
-        "Alder Times uses distancing verbs for Ivara Toll more than the other outlet: six of six, the other none of six"
+    both = blocks_of(SPEAKERS, "speaker_id", mark, {"Velmora": ALDER_ABOVE, "Tassary": ZONAL_ABOVE})
+    assert finding_speakers(both) == ("Alder Times and Zonal Post are told apart for both speakers")
+    distancing = STANCE[STANCE["stance"] == "distancing"]
+    stance = STANCE.join(blocks_of(distancing, "speaker_id", mark, {"Ivara Toll": ALDER_ABOVE})[MARKS])
+    assert finding_stance(stance) == (
+        "Alder Times uses distancing verbs for Ivara Toll more than the other outlet: six of six against none of six"
     )
-    assert finding_sources(SOURCES) == (
-        "Of 20 quotations, 18 go to named persons, one to unnamed sources and one to nobody resolved; "
-        "no outlet stands apart"
+    sources = blocks_of(SOURCES, "source_type", mark, {"person": ZONAL_ABOVE})
+    assert finding_sources(sources).startswith(
+        "Zonal Post leans on named persons more than the other outlet: 100 per cent of quotations against 75"
     )
+
+
+def test_titles_say_where_outlets_cannot_be_told_apart(mark):
+    assert finding_speakers(blocks_of(SPEAKERS, "speaker_id", mark, {})) == (
+        "These reports cannot tell the two outlets apart in the words they give to any of two speakers"
+    )
+    assert finding_stance(blocks_of(STANCE, ["speaker_id", "stance"], mark, {})).startswith(
+        "These reports cannot tell the two outlets apart in the verbs they use for any of"
+    )
+    assert finding_sources(blocks_of(SOURCES, "source_type", mark, {})) == (
+        "These reports cannot tell the two outlets apart in any of three sorts of source"
+    )
+
+
+def test_what_is_not_resolved_is_no_finding_and_is_not_bold(mark):
+    told = {name: ALDER_ABOVE for name in ("(other)", "(unresolved)")}
+    table = blocks_of(SPEAKERS, "speaker_id", mark, told)
+    assert finding_speakers(table).startswith("These reports cannot tell the two outlets apart")
+    assert bold(plot_speakers(table), "count") == []
+
+
+def bold(ax: Axes, gid: str) -> list[str]:
+    return [text.get_text() for text in ax.texts if text.get_gid() == gid and text.get_weight() == "bold"]
+
+
+def test_bold_is_what_was_told_apart_from_all_others(mark):
+    table = blocks_of(SPEAKERS, "speaker_id", mark, {"Velmora": ALDER_ABOVE})
+    ax = plot_speakers(table)
+    assert bold(ax, "count") == ["60", "60"]
+    assert "Bold: told apart from all other outlets." in " ".join(texts(ax, "source"))
+    assert bold(plot_speakers(SPEAKERS), "count") == []
+    assert bold(plot_sources(blocks_of(SOURCES, "source_type", mark, {"body": ZONAL_ABOVE})), "count") == [
+        "0 of 8",
+        "0 of 12",
+    ]
+    assert bold(plot_stance(STANCE), "label") == []
+    stance = blocks_of(STANCE, ["speaker_id", "stance"], mark, {("Ivara Toll", "distancing"): ALDER_ABOVE})
+    assert bold(plot_stance(stance), "label") == OUTLETS
 
 
 def test_titles_of_few_reports_count_and_compare_nothing():
@@ -230,30 +283,11 @@ def test_titles_where_nobody_is_resolved_say_so():
     assert finding_sources(sources_by_outlet(quotes, ARTICLES)).startswith("No source is resolved of 20 quotations")
 
 
-def test_titles_of_a_table_without_intervals_say_so():
-    assert finding_sources(sources_by_outlet(QUOTES, ARTICLES, n_boot=0)).endswith("; no intervals were made")
-
-
-def test_where_no_outlet_stands_apart_one_voice_may_inside_an_outlet():
-    rows = pd.DataFrame(
-        {
-            "outlet": ["Alder Times"] * 2 + ["Zonal Post"] * 2,
-            "speaker_id": ["Tassary", "Velmora"] * 2,
-            "n_words": [30, 70, 50, 50],
-            "n_direct_words": 0,
-            "n_quotes": 5,
-            "n_all": 100,
-            "share": [0.3, 0.7, 0.5, 0.5],
-            "low": [0.2, 0.6, 0.3, 0.3],
-            "high": [0.4, 0.8, 0.7, 0.7],
-            "n_articles": 8,
-        }
-    )
-    said = "In one of two outlets one voice has more words than any other: Velmora in Alder Times"
-    assert finding_speakers(rows) == said
-    assert finding_speakers(rows.assign(low=0.1)) == (
-        "No outlet stands apart in whom it gives the word: the intervals overlap"
-    )
+def test_titles_of_a_table_without_tests_say_so_and_name_nobody():
+    untested = "; differences between outlets were not tested"
+    for _, finding, table in CHARTS:
+        assert finding(table).endswith(untested)
+        assert not any(outlet in finding(table) for outlet in OUTLETS)
 
 
 @pytest.mark.parametrize(("plot", "finding", "table"), CHARTS)

@@ -120,12 +120,13 @@ def put_part(ax: Axes, x: float, y: float, width: float, height: float, look: Lo
     ax.add_patch(Rectangle((x, y - height / 2), width, height, linewidth=0.6, zorder=3, gid=gid, **style))
 
 
-def put_label(ax: Axes, label: str, x: float, y: float, width: float, colour: str = INK) -> None:  # noqa: PLR0913
+def put_label(ax: Axes, label: str, x: float, y: float, width: float, **look: Any) -> None:  # noqa: PLR0913
     """A label in one line or two around y; in the units of the data, so that it moves with its row."""
-    lines = label_lines(label, width)
+    lines = label_lines(label, width, TEXT, look.get("weight", "normal"))
+    look = {"color": INK} | look
     for number, line in enumerate(lines):
         at = y + (number - (len(lines) - 1) / 2) * TEXT * 1.2
-        ax.text(x, at, line, fontsize=TEXT, color=colour, va="center_baseline", gid="label")
+        ax.text(x, at, line, fontsize=TEXT, va="center_baseline", gid="label", **look)
 
 
 def _width(blocks: list[Block], wide: float) -> float:
@@ -187,7 +188,7 @@ def _put_scale(ax: Axes, column: Column, top: float, bottom: float) -> None:
 
 
 def _put_bar(ax: Axes, bar: Bar, column: Column, y: float) -> None:
-    put_label(ax, bar.label, column.x, y - 1.5, LABEL, GREY if bar.quiet else INK)
+    put_label(ax, bar.label, column.x, y - 1.5, LABEL, color=GREY if bar.quiet else INK)
     x = zero = column.x + column.labels
     for share, look in bar.parts:
         if share > 0:

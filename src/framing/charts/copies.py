@@ -8,6 +8,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.patches import Polygon, Rectangle
 
+from framing.charts.evidence import VIEWS, counts_only
 from framing.charts.findings_wire import copy_counts, finding_copies
 from framing.charts.frame import (
     Chart,
@@ -87,12 +88,10 @@ def plot_copies(  # noqa: PLR0913 - words of the chart by name
     table : DataFrame
         As `copy_strips` returns it: family, article_id, outlet, role, part, sentence, base_sentence, edit,
         n_words, base_n_words.
-    ax : Axes, optional
-        Axes to draw into; without, a figure of the right size is made.
     most : int
         Copies drawn; of more, the first of each family, and the source line says how many.
-    title, subtitle, source : str, optional
-        Other words than those made from the table.
+    ax, title, subtitle, source
+        As for `plot_tone`.
 
     Returns
     -------
@@ -103,7 +102,7 @@ def plot_copies(  # noqa: PLR0913 - words of the chart by name
     Raises
     ------
     TableError
-        A column is missing from a table that has rows.
+        As for `plot_tone`.
 
     Examples
     --------
@@ -203,7 +202,7 @@ def _words(table: pd.DataFrame, shown: pd.DataFrame) -> Words:
         "A bar is a sentence, as wide as its words. Of each copy, above: what it made of the base’s sentences; "
         "below: its own text, in its own order",
         f"Source: framing, sentences aligned with their base. {said[0].upper()}{said[1:]}. "
-        "Headlines, apart at the left, are not counted.",
+        f"Headlines, apart at the left, are not counted. {counts_only(table, 'the sentence', VIEWS['all'])}",
         tuple(key),
     )
 

@@ -1,18 +1,32 @@
 """The finding a chart's title states: one plain sentence, and no more than the table supports.
 
-Only outlets with an interval are compared (see `apart`); a title says how many have none.
+Outlets are named by what `mark_apart` says of them (see `verdicts`). Of a table without its
+columns the title says that differences were not tested.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Hashable
+from functools import partial
 
 import pandas as pd
 
-from framing.charts.apart import left_out, split_by, stands_apart, too_few, with_interval
-from framing.charts.wording import counted, names, number, one_place, share, signed, span, what_of
+from framing.charts.apart import comparable, is_marked, split_by, too_few
+from framing.charts.verdicts import Saying, tested_title
+from framing.charts.wording import (
+    counted,
+    names,
+    number,
+    one_place,
+    parts_of_chart,
+    share,
+    signed,
+    span,
+    what_of,
+)
 from framing.tables import need
 
+UNTESTED = "; differences between outlets were not tested"
 _UNITS = {
     "outlet": "own words",
     "narration": "words of narration",
@@ -22,19 +36,20 @@ _UNITS = {
 
 
 def finding_tone(table: pd.DataFrame) -> str:
-    """The finding of `tone_points`: whose own words stand apart from all others'.
+    """The finding of `tone_points`: whose own words are told apart in tone.
 
     Parameters
     ----------
     table : DataFrame
-        As `tone_points` returns it: level, outlet, voice, value, low, high, n_articles.
+        As `tone_points` returns it: level, outlet, voice, value, low, high, n_articles; with the
+        columns of `mark_apart`, if outlets were tested.
 
     Returns
     -------
     str
-        One sentence without a full stop; an outlet is named only where its interval
-        lies apart from all others that have one. For a table without rows, that there
-        is nothing to show.
+        One sentence without a full stop. An outlet is named only where it was told apart
+        from others; where none was, that these reports cannot tell them apart. For a table
+        without rows, that there is nothing to show.
 
     Raises
     ------
@@ -44,56 +59,116 @@ def finding_tone(table: pd.DataFrame) -> str:
     Examples
     --------
     >>> rows = pd.DataFrame({"level": "outlet", "voice": "outlet", "outlet": ["Alder Times", "Zonal Post"],
-    ...     "value": [0.2, -0.1], "low": [0.1, -0.2], "high": [0.3, 0.0], "n_articles": [8, 8]})
+    ...     "value": [0.2, -0.1], "low": [0.1, -0.2], "high": [0.3, 0.0], "n_articles": 8})
     >>> finding_tone(rows)
-    'Alder Times scores highest in its own words: mean +0.20, the other −0.10'
+    '16 reports of two outlets; differences between outlets were not tested'
+    >>> tested = {"above": ["Zonal Post", ""], "below": ["", "Alder Times"], "n_told": 1, "n_cannot_tell": 0}
+    >>> finding_tone(rows.assign(**tested, n_too_few=0))
+    'Alder Times scores higher in its own words than the other outlet: mean +0.20 against −0.10'
     """
     if table.empty:
         return "Nothing to show: no sentences"
     need(table, ["level", "outlet", "voice", "value", "low", "high", "n_articles"], "finding_tone", "tone_points")
-    own = table[(table["level"] == "outlet") & (table["voice"] == "outlet")]
-    compared = with_interval(own)
-    if len(compared) < 2:
-        return too_few(own["n_articles"])
-    return _tone_of(compared, bool(left_out(own))) + left_out(own)
+    own = own_means(table)
+    fact = f"{counted(int(own['n_articles'].sum()), 'report')} of {counted(len(own), 'outlet')}"
+    return _finding(own, [("", own)], _TONE, f"{fact[0].upper()}{fact[1:]}")
+
+
+def own_means(table: pd.DataFrame) -> pd.DataFrame:
+    """Of a table of `tone_points`, the rows that are tested: the means of own words by outlet.
+
+    >>> len(own_means(pd.DataFrame({"level": ["article", "outlet", "outlet"], "voice": ["outlet"] * 2 + ["quoted"]})))
+    1
+    """
+    return table[(table["level"] == "outlet") & (table["voice"] == "outlet")]
 
 
 def finding_rates(table: pd.DataFrame) -> str:
-    """The finding of `rate_by_outlet`: the clearest difference, and how many there are.
+    """The finding of `rate_by_outlet`: who is told apart from all others, and in what.
 
     Parameters
     ----------
     table : DataFrame
-        As `rate_by_outlet` returns it: outlet, rate, low, high, n_articles, voice, per.
+        As `rate_by_outlet` returns it: outlet, count, n_words, rate, low, high, n_articles, voice, per;
+        with the columns of `mark_apart`, if outlets were tested.
 
     Returns
     -------
     str
-        One sentence without a full stop; an outlet is named only where its interval
-        lies apart from all others that have one. For a table without rows, that there
-        is nothing to show.
+        As `finding_tone`.
 
     Raises
     ------
     TableError
-        A column is missing from a table that has rows.
+        As for `finding_tone`.
 
     Examples
     --------
     >>> rows = pd.DataFrame({"outlet": ["Alder Times", "Zonal Post"], "category": "atmosphere", "rate": [14.2, 2.1],
-    ...     "low": [9.0, 0.3], "high": [20.0, 3.0], "n_articles": [8, 8], "per": 1000, "voice": "outlet"})
-    >>> finding_rates(rows)
-    'Alder Times uses words of atmosphere and weather more than any other: 14.2 per 1,000 own words, the other 2.1'
+    ...     "count": [14, 2], "n_words": 1000, "low": [9.0, 0.3], "high": [20.0, 3.0], "n_articles": 8, "per": 1000})
+    >>> finding_rates(rows.assign(voice="outlet"))
+    '16 loaded phrases in 2,000 own words of two outlets; differences between outlets were not tested'
+    >>> tested = {"above": ["Zonal Post", ""], "below": ["", "Alder Times"], "n_told": 1, "n_cannot_tell": 0}
+    >>> print(finding_rates(rows.assign(voice="outlet", **tested, n_too_few=0)))
+    Alder Times uses words of atmosphere and weather more than the other outlet: 14.2 per 1,000 own words against 2.1
     """
     if table.empty:
         return "Nothing to show: no loaded phrases"
-    need(table, ["outlet", "rate", "low", "high", "n_articles", "voice", "per"], "finding_rates", "rate_by_outlet")
-    outlets, compared = table.drop_duplicates("outlet"), with_interval(table)
-    if compared["outlet"].nunique() < 2:
-        return too_few(outlets["n_articles"])
-    by = split_by(table)
-    others = left_out(table)
-    return (_two_groups(compared, bool(others)) if by is None else _rates_of(compared, by, bool(others))) + others
+    columns = ["outlet", "count", "n_words", "rate", "low", "high", "n_articles", "voice", "per"]
+    need(table, columns, "finding_rates", "rate_by_outlet")
+    by, outlets = split_by(table), table.drop_duplicates("outlet")
+    blocks = list(table.groupby(by, sort=False)) if by else [("", table)]
+    found = counted(int(table["count"].sum()), "loaded phrase").capitalize()
+    words = f"{int(outlets['n_words'].sum()):,} {_UNITS.get(table['voice'].iloc[0], 'words')}"
+    return _finding(table, blocks, _rates(by), f"{found} in {words} of {counted(len(outlets), 'outlet')}")
+
+
+def _finding(table: pd.DataFrame, blocks: list, saying: Saying, fact: str) -> str:
+    """What was tested; else that too few reports are there to test, or that nothing was, behind a fact."""
+    if table["outlet"].nunique() == 1:
+        return too_few(table)
+    if is_marked(table):
+        return tested_title(blocks, saying) or too_few(table)
+    return f"{fact}{UNTESTED}" if comparable(table) else too_few(table)
+
+
+def _scores(outlets: list[str], block: Hashable, more: bool) -> str:
+    own = "scores {} in its own words" if len(outlets) == 1 else "score {} in their own words"
+    return f"{names(outlets)} {own.format('higher' if more else 'lower')}"
+
+
+_TONE = Saying(
+    "value",
+    _scores,
+    lambda rows: f"mean {span(rows['value'], signed)}",
+    lambda rows: span(rows["value"], signed),
+    lambda block: "in tone",
+    lambda n: "in tone",
+    "in",
+    lambda n: counted(n, "part"),
+)
+
+
+def _rates(by: str | None) -> Saying:
+    return Saying(
+        "rate",
+        partial(_uses, by),
+        lambda rows: f"{span(rows['rate'], one_place)} per {rows['per'].iloc[0]:,} {_unit(rows.iloc[0])}",
+        lambda rows: span(rows["rate"], one_place),
+        lambda block: f"in {what_of(by, block)}",
+        lambda n: f"in any of {parts_of_chart(by, n)}{' of loaded phrases' if by == 'category' else ''}",
+        "in",
+        lambda n: parts_of_chart(by, n),
+    )
+
+
+def _uses(by: str | None, outlets: list[str], block: Hashable, more: bool) -> str:
+    use = "uses" if len(outlets) == 1 else "use"
+    return f"{names(outlets)} {use} {what_of(by, block)} {'more' if more else 'less'}"
+
+
+def _unit(row: pd.Series) -> str:
+    return _UNITS.get(row["voice"], "words")
 
 
 def finding_terms(table: pd.DataFrame) -> str:
@@ -113,7 +188,7 @@ def finding_terms(table: pd.DataFrame) -> str:
     Raises
     ------
     TableError
-        A column is missing from a table that has rows.
+        As for `finding_tone`.
 
     Examples
     --------
@@ -155,7 +230,7 @@ def finding_places(table: pd.DataFrame) -> str:
     Raises
     ------
     TableError
-        A column is missing from a table that has rows.
+        As for `finding_tone`.
 
     Examples
     --------
@@ -196,7 +271,7 @@ def finding_corpus(table: pd.DataFrame) -> str:
     Raises
     ------
     TableError
-        A column is missing from a table that has rows.
+        As for `finding_tone`.
 
     Examples
     --------
@@ -217,75 +292,3 @@ def finding_corpus(table: pd.DataFrame) -> str:
     if quoted in (0, words):
         return f"{'All' if quoted else 'None'} of the words kept {'are' if quoted else 'is'} quotation; {clutter}"
     return f"{share(quoted / words)} of the words kept are quotation; {clutter}"
-
-
-def _tone_of(own: pd.DataFrame, some_left: bool) -> str:
-    """The finding about means of outlets that all have an interval."""
-    top, bottom = stands_apart(own, "value"), stands_apart(own, "value", least=True)
-    if top is None and bottom is None:
-        return "No outlet’s own words stand apart in tone: the intervals overlap"
-    row, word = (top, "highest") if top is not None else (bottom, "lowest")
-    assert row is not None
-    others = _others(own[own["outlet"] != row["outlet"]], "value", signed, some_left)
-    said = f"{row['outlet']} scores {word} in its own words: mean {signed(row['value'])}, {others}"
-    if top is not None and bottom is not None and len(own) > 2:
-        said += f"; {bottom['outlet']} lowest"
-    return said
-
-
-def _rates_of(table: pd.DataFrame, by: str, some_left: bool) -> str:
-    """The finding about rates by category of outlets that all have an interval."""
-    groups = [(block, rows) for block, rows in table.groupby(by, sort=False)]
-    apart = [(block, rows, row) for block, rows in groups if (row := stands_apart(rows, "rate")) is not None]
-    if not apart:
-        return "No outlet stands apart from all others in loaded phrases: the intervals overlap"
-    block, rows, row = max(apart, key=lambda found: _gap(found[1], found[2]))
-    if len(apart) > 1:
-        return _several_apart([found[2]["outlet"] for found in apart], row["outlet"], by, block, some_left)
-    rate = f"{row['rate']:.1f} per {row['per']:,} {_unit(row)}"
-    others = _others(rows[rows["outlet"] != row["outlet"]], "rate", one_place, some_left)
-    return f"{row['outlet']} uses {what_of(by, block)} more than any other: {rate}, {others}"
-
-
-def _others(others: pd.DataFrame, value: str, write: Callable[[float], str], some_left: bool) -> str:
-    """The values of the other outlets; a single one has its name where some are left out."""
-    who = others["outlet"].iloc[0] if some_left else "the other"
-    return f"{who if len(others) == 1 else 'the others'} {span(others[value], write)}"
-
-
-def _several_apart(outlets: list[str], furthest: str, by: str, block: object, some_left: bool) -> str:
-    """The finding where more than one block has an outlet that stands apart."""
-    whom = "the others compared" if some_left else "all others"
-    n = len(set(outlets))
-    blocks = f"{number(len(outlets))} {'categories' if by == 'category' else 'parts of this chart'}"
-    if n == 1:
-        return f"{furthest} stands apart from {whom} in {blocks}, furthest in {what_of(by, block)}"
-    who = f"{number(n).capitalize()} outlets"
-    return f"{who} stand apart from {whom} in {blocks}; furthest is {furthest} in {what_of(by, block)}"
-
-
-def _two_groups(rows: pd.DataFrame, some_left: bool) -> str:
-    """The finding where outlets fall into two groups: every interval of the one above all of the other.
-
-    The widest gap counts. Inside a group nothing is said about the order.
-    """
-    rows = rows.sort_values("rate", ascending=False, ignore_index=True)
-    gaps = [rows["low"][:cut].min() - rows["high"][cut:].max() for cut in range(1, len(rows))]
-    widest = max(gaps)
-    if not widest > 0:
-        return "No outlet stands apart from all others in loaded phrases: the intervals overlap"
-    above, below = rows[: gaps.index(widest) + 1], rows[gaps.index(widest) + 1 :]
-    fewer = len(below) <= len(above)
-    few, others = (below, above) if fewer else (above, below)
-    rate, there = span(few["rate"], one_place), _others(others, "rate", one_place, some_left)
-    unit = f"per {rows['per'].iloc[0]:,} {_unit(rows.iloc[0])}"
-    what = f"{'use' if len(few) > 1 else 'uses'} {'fewer' if fewer else 'more'} loaded phrases"
-    return f"{names(few['outlet'].tolist())} {what}: {rate} {unit}, {there}"
-
-
-def _unit(row: pd.Series) -> str:
-    return _UNITS.get(row["voice"], "words")
-
-
-def _gap(rows: pd.DataFrame, best: pd.Series) -> float:
-    return float(best["low"] - rows.loc[rows["outlet"] != best["outlet"], "high"].max())

@@ -31,7 +31,7 @@ def finding_ledger(table: pd.DataFrame) -> str:
     Raises
     ------
     TableError
-        A column is missing from a table that has rows.
+        As for `finding_tone`.
 
     Examples
     --------
@@ -70,7 +70,7 @@ def finding_copies(table: pd.DataFrame) -> str:
     Raises
     ------
     TableError
-        A column is missing from a table that has rows.
+        As for `finding_tone`.
 
     Examples
     --------
@@ -112,7 +112,7 @@ def finding_inherited(table: pd.DataFrame) -> str:
     Raises
     ------
     TableError
-        A column is missing from a table that has rows.
+        As for `finding_tone`.
 
     Examples
     --------

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import pandas as pd
 from matplotlib.axes import Axes
 
+from framing.charts.evidence import VIEWS, counts_only
 from framing.charts.findings_wire import finding_inherited
 from framing.charts.frame import Chart, Given, Key, Words, drawn, mark_look, nothing_to_show, open_axes, room
 from framing.charts.style import (
@@ -90,12 +91,10 @@ def plot_inherited(  # noqa: PLR0913 - words of the chart by name
     ----------
     table : DataFrame
         As `inherited_by_outlet` returns it: outlet, article_id, base_article_id, category, term, fate, count.
-    ax : Axes, optional
-        Axes to draw into; without, a figure of the right size is made.
     top : int
         Terms set in each list; how many more there are is said below them.
-    title, subtitle, source : str, optional
-        Other words than those made from the table.
+    ax, title, subtitle, source
+        As for `plot_tone`.
 
     Returns
     -------
@@ -105,7 +104,7 @@ def plot_inherited(  # noqa: PLR0913 - words of the chart by name
     Raises
     ------
     TableError
-        A column is missing from a table that has rows.
+        As for `plot_tone`.
 
     Examples
     --------
@@ -144,7 +143,8 @@ def _words(table: pd.DataFrame, marks: dict[str, tuple[str, str]]) -> Words:
     return Words(
         finding_inherited(table),
         "Loaded phrases in own words: the base’s, left out or inherited, and those the outlets brought in",
-        f"Source: framing, list of loaded terms. {said} with loaded phrases, own or of the base.{note}",
+        f"Source: framing, list of loaded terms. {said} with loaded phrases, own or of the base.{note} "
+        + counts_only(table, "the phrase", VIEWS["all"]),
         tuple(Key(mark, colour, category_name(c)) for c, (mark, colour) in marks.items()),
     )
 

@@ -26,6 +26,7 @@ from framing.charts.entries import (
     sign_of,
     strength_of,
 )
+from framing.charts.evidence import VIEWS, counts_only
 from framing.charts.findings_wire import finding_ledger
 from framing.charts.frame import Chart, Given, Key, Words, drawn, mark_look, open_axes, room
 from framing.charts.rows import column_head
@@ -81,14 +82,12 @@ def plot_ledger(  # noqa: PLR0913 - words of the chart by name
     ----------
     table : DataFrame
         As `edit_ledger` returns it.
-    ax : Axes, optional
-        Axes to draw into; without, a figure of the right size is made.
     most : int
         Changes drawn. Of more, changed quotations first, then labels, agents,
         attributions, loaded wordings and the rest, from every outlet alike; they are set in the
         order of the text, and it is said how many there are.
-    title, subtitle, source : str, optional
-        Other words than those made from the table.
+    ax, title, subtitle, source
+        As for `plot_tone`.
 
     Returns
     -------
@@ -98,7 +97,7 @@ def plot_ledger(  # noqa: PLR0913 - words of the chart by name
     Raises
     ------
     TableError
-        A column is missing from a table that has rows.
+        As for `plot_tone`.
 
     Notes
     -----
@@ -180,7 +179,8 @@ def _words(table: pd.DataFrame, shown: pd.DataFrame, marks: dict[str, tuple[str,
     return Words(
         finding_ledger(table),
         f"Changes of wording. Underlined: put in; struck out: left out{bold}{grey}",
-        f"Source: framing, reports compared word by word. {said[0].upper()}{said[1:]}.{strength}{behind}",
+        f"Source: framing, reports compared word by word. {said[0].upper()}{said[1:]}.{strength}{behind} "
+        + counts_only(table, "the change of wording", VIEWS["all"]),
         tuple(Key(mark, colour, category_name(c)) for c, (mark, colour) in marks.items()),
     )
 

@@ -8,6 +8,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
+from framing.charts.evidence import counts_only
 from framing.charts.findings import finding_corpus
 from framing.charts.frame import Chart, Given, Key, Words, drawn, open_axes, room
 from framing.charts.groups import (
@@ -49,13 +50,11 @@ def plot_corpus(  # noqa: PLR0913 - words of the chart by name
     ----------
     table : DataFrame
         As `page_contents` returns it.
-    ax : Axes, optional
-        Axes to draw into; without, a figure of the right size is made.
     most : int
         Rows drawn; of more, the first of each outlet, and a line says how many are left
         out. For hundreds of pages, `page_contents(..., by="outlet")` has a row an outlet.
-    title, subtitle, source : str, optional
-        Other words than those made from the table.
+    ax, title, subtitle, source
+        As for `plot_tone`.
 
     Returns
     -------
@@ -65,7 +64,7 @@ def plot_corpus(  # noqa: PLR0913 - words of the chart by name
     Raises
     ------
     TableError
-        A column is missing from a table that has rows.
+        As for `plot_tone`.
 
     Examples
     --------
@@ -136,7 +135,7 @@ def _words(table: pd.DataFrame, pages: pd.DataFrame, lines: list[Line]) -> Words
     return Words(
         finding_corpus(table),
         f"Words kept of each {of}, and lines cut as page clutter, by the rule that cut them",
-        f"Source: framing. {said[0].upper()}{said[1:]}.",
+        f"Source: framing. {said[0].upper()}{said[1:]}. {counts_only(table, 'the page')}",
         (Key("bar", OWN, "own words"), Key("bar", QUOTED_FILL, "quoted words", hatch="////")),
     )
 

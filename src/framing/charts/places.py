@@ -8,6 +8,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
+from framing.charts.evidence import counts_only
 from framing.charts.findings import finding_places
 from framing.charts.frame import Chart, Given, Key, Words, drawn, mark_look, open_axes, room
 from framing.charts.groups import (
@@ -75,15 +76,13 @@ def plot_places(  # noqa: PLR0913 - words of the chart by name
     ----------
     table : DataFrame
         As `phrase_places` returns it.
-    ax : Axes, optional
-        Axes to draw into; without, a figure of the right size is made.
     labels : bool, optional
         Write the terms. Without, they are written for up to 16 reports.
     most : int
         Reports drawn; of more, the first of each outlet, and a line says how many
         are left out. (Of more outlets than this, the first have one report each.)
-    title, subtitle, source : str, optional
-        Other words than those made from the table.
+    ax, title, subtitle, source
+        As for `plot_tone`.
 
     Returns
     -------
@@ -93,7 +92,7 @@ def plot_places(  # noqa: PLR0913 - words of the chart by name
     Raises
     ------
     TableError
-        A column is missing from a table that has rows.
+        As for `plot_tone`.
 
     Examples
     --------
@@ -166,7 +165,8 @@ def _words(table: pd.DataFrame, shown: pd.DataFrame, lines: list[Line]) -> Words
     return Words(
         finding_places(table),
         "Where loaded phrases and quotations stand: a bar is a report, as long as its text",
-        f"Source: framing, list of loaded terms. {said[0].upper()}{said[1:]}. Headline boxes not to scale.",
+        f"Source: framing, list of loaded terms. {said[0].upper()}{said[1:]}. {counts_only(table, 'the report')} "
+        "Headline boxes not to scale.",
         tuple(key),
     )
 

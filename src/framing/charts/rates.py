@@ -8,7 +8,8 @@ from typing import NamedTuple
 import pandas as pd
 from matplotlib.axes import Axes
 
-from framing.charts.apart import FEWEST, interval_name, left_out, split_by, stands_apart
+from framing.charts.apart import FEWEST, apart_in, interval_name, split_by, units_of
+from framing.charts.evidence import evidence_of
 from framing.charts.findings import finding_rates
 from framing.charts.frame import Chart, Given, Key, Words, drawn, mark_look, open_axes, room
 from framing.charts.rows import LABEL_MAX, Row, label_width, put_labels
@@ -25,7 +26,6 @@ from framing.charts.style import (
     label_lines,
     text_width,
 )
-from framing.charts.wording import counted
 
 COLUMNS = ["outlet", "count", "n_words", "rate", "low", "high", "n_articles", "voice", "per"]
 ROW = 17.0
@@ -66,8 +66,8 @@ def plot_rates(
 
     All blocks have one scale. A mark is the outlet's rate, hollow where it has no
     interval; a line is the interval; "2 of 310" beside it are the phrases and the words
-    they are counted by, bold where the interval lies above those of all other
-    outlets. Outlets stand in the table's order, by name: a ranking would differ from
+    they are counted by, bold where the outlet was told apart from all others (`mark_apart`).
+    Outlets stand in the table's order, by name: a ranking would differ from
     category to category.
 
     Parameters
@@ -75,10 +75,8 @@ def plot_rates(
     table : DataFrame
         As `rate_by_outlet` returns it with by="category", by=None, or any column of a few
         values; the column between outlet and count splits the blocks.
-    ax : Axes, optional
-        Axes to draw into; without, a figure of the right size is made.
-    title, subtitle, source : str, optional
-        Other words than those made from the table.
+    ax, title, subtitle, source
+        As for `plot_tone`.
 
     Returns
     -------
@@ -88,7 +86,7 @@ def plot_rates(
     Raises
     ------
     TableError
-        A column is missing from a table that has rows.
+        As for `plot_tone`.
 
     Examples
     --------
@@ -145,22 +143,17 @@ def _key(table: pd.DataFrame) -> list[Key]:
     if has.any():
         key += [Key("o", OWN, "rate"), Key("bar", INTERVAL, f"its {interval_name(table)}")]
     if (table["rate"].notna() & ~has).any():
-        few = bool((table.loc[~has, "n_articles"] < FEWEST).all())
+        few = bool((units_of(table[~has]) < FEWEST).all())
         key.append(Key("o", OWN, f"rate; {'too few reports for an' if few else 'no'} interval", hollow=True))
     return key
 
 
 def _source(table: pd.DataFrame) -> str:
-    outlets = table.groupby("outlet", sort=False)["n_articles"].max()
-    said = f"{counted(int(outlets.sum()), 'report')} of {counted(len(outlets), 'outlet')}"
-    said = f"Source: framing, list of loaded terms. {said[0].upper()}{said[1:]}."
-    if (table["low"].notna() & (table["count"] == 0)).any():
-        said += " Where none was found, the interval ends at the rate that chance may have hidden."
     by = split_by(table)
     parts = [part for _, part in table.groupby(by)] if by else [table]
-    if any(stands_apart(part, "rate") is not None for part in parts):
-        some = " that have one" if left_out(table) else ""
-        said += f" Bold: the interval lies above those of all other outlets{some}."
+    said = f"Source: framing, list of loaded terms. {evidence_of(table, bold=any(map(apart_in, parts)))}"
+    if (table["low"].notna() & (table["count"] == 0)).any():
+        said += " Where none was found, the interval ends at the rate that chance may have hidden."
     return said
 
 
@@ -207,12 +200,11 @@ def _put_block(ax: Axes, part: pd.DataFrame, name: str, rows: list[Row], block: 
         ax.text(block.x, y, line, fontsize=TEXT, weight="bold", color=INK, gid="head")
     ax.plot([block.x, block.x + block.width], [top - 1] * 2, color=RULE, linewidth=0.8, zorder=0)
     _put_scale(ax, block, top, bottom)
-    best = stands_apart(part, "rate")
+    apart = apart_in(part)
     facts = part.drop_duplicates("outlet").set_index("outlet").to_dict("index")
     for row in rows:
         if row.label in facts:
-            apart = best is not None and best["outlet"] == row.label
-            _put_rate(ax, facts[row.label], row.top + row.height / 2, block, apart)
+            _put_rate(ax, facts[row.label], row.top + row.height / 2, block, row.label in apart)
 
 
 def _put_scale(ax: Axes, block: Block, top: float, bottom: float) -> None:

@@ -7,12 +7,12 @@ import math
 import pandas as pd
 from matplotlib.axes import Axes
 
-from framing.charts.apart import interval_name
+from framing.charts.apart import apart_in, interval_name
 from framing.charts.bars import INTERVAL, Bar, Block, Look, blocks_height, put_blocks
 from framing.charts.findings_voices import SOURCES, finding_sources, sort_of
 from framing.charts.frame import Chart, Given, Key, Words, drawn, nothing_to_show, open_axes, room
 from framing.charts.style import MARGIN, OWN, QUOTED_FILL, WIDTH
-from framing.charts.voices import apart_by, source_of
+from framing.charts.voices import NOT_COMPARED, source_of
 
 COLUMNS = ["outlet", "n_quotes", "n_all", "share", "low", "high", "n_articles"]
 LOOKS = {
@@ -37,18 +37,16 @@ def plot_sources(
     """Draw the shares of an outlet's quotations that go to persons, bodies and unnamed sources.
 
     A block for each sort of source, a bar for each outlet; the interval lies beneath the bar, and
-    "12 of 50" behind it are quotations, bold where the interval lies above those of all other
-    outlets. All blocks have one scale. Outlets stand in the table's order, by name.
+    "12 of 50" behind it are quotations, bold where the outlet was told apart from all others
+    (`mark_apart`). All blocks have one scale. Outlets stand in the table's order, by name.
 
     Parameters
     ----------
     table : DataFrame
         As `sources_by_outlet` returns it (source_type), or `direct_by_outlet` (form): outlet, n_quotes, n_all,
         share, low, high, n_articles.
-    ax : Axes, optional
-        Axes to draw into; without, a figure of the right size is made.
-    title, subtitle, source : str, optional
-        Other words than those made from the table.
+    ax, title, subtitle, source
+        As for `plot_tone`.
 
     Returns
     -------
@@ -58,7 +56,7 @@ def plot_sources(
     Raises
     ------
     TableError
-        A column is missing from a table that has rows.
+        As for `plot_tone`.
 
     Examples
     --------
@@ -72,7 +70,8 @@ def _draw(table: pd.DataFrame, ax: Axes | None, given: Given) -> Axes:
     if not table["n_all"].any():
         return nothing_to_show(ax, given.title or finding_sources(table), "The table counts no quotations.")
     by = sort_of(table)
-    apart = {(row["outlet"], row[by]) for row in apart_by(table, by)}
+    named = table[~table[by].isin(NOT_COMPARED)]
+    apart = {(outlet, sort) for sort, rows in named.groupby(by) for outlet in apart_in(rows)}
     blocks = [_block(str(sort), rows, apart) for sort, rows in table.groupby(by, sort=False)]
     wide = room(ax) if ax is not None else WIDTH - 2 * MARGIN
     ax = open_axes(ax, given.over(_words(table, bool(apart))), height=blocks_height(blocks, wide), below=4)

@@ -7,12 +7,12 @@ import math
 import pandas as pd
 from matplotlib.axes import Axes
 
-from framing.charts.apart import interval_name
+from framing.charts.apart import apart_in, interval_name
 from framing.charts.bars import INTERVAL, Bar, Block, Look, blocks_height, put_blocks
 from framing.charts.findings_voices import finding_speakers
 from framing.charts.frame import Chart, Given, Key, Words, drawn, nothing_to_show, open_axes, room
 from framing.charts.style import MARGIN, OWN, QUOTED_FILL, WIDTH
-from framing.charts.voices import OTHER, UNRESOLVED, apart_by, source_of
+from framing.charts.voices import NOT_COMPARED, OTHER, UNRESOLVED, source_of
 from framing.charts.wording import counted, number
 
 COLUMNS = [
@@ -38,7 +38,7 @@ def plot_speakers(  # noqa: PLR0913 - words of the chart by name
 
     A bar is the speaker's share of all words the outlet gives to anybody: first those in
     quotation marks, then those in the outlet's own wording. The number behind it is the
-    words, bold where the share's interval lies above those of all other outlets. All
+    words, bold where the outlet was told apart from all others (`mark_apart`). All
     blocks have one scale. Outlets stand in the table's order, by name.
 
     Parameters
@@ -46,13 +46,11 @@ def plot_speakers(  # noqa: PLR0913 - words of the chart by name
     table : DataFrame
         As `speakers_by_outlet` returns it: outlet, speaker_id, n_quotes, n_words, n_direct_words, n_all,
         share, low, high, n_articles.
-    ax : Axes, optional
-        Axes to draw into; without, a figure of the right size is made.
     top : int
         Speakers drawn of each outlet, those with most words; the rest are summed in one bar.
         What is not resolved has a bar of its own in every outlet that quotes anybody.
-    title, subtitle, source : str, optional
-        Other words than those made from the table.
+    ax, title, subtitle, source
+        As for `plot_tone`.
 
     Returns
     -------
@@ -62,7 +60,7 @@ def plot_speakers(  # noqa: PLR0913 - words of the chart by name
     Raises
     ------
     TableError
-        A column is missing from a table that has rows.
+        As for `plot_tone`.
 
     Examples
     --------
@@ -75,7 +73,8 @@ def plot_speakers(  # noqa: PLR0913 - words of the chart by name
 def _draw(table: pd.DataFrame, ax: Axes | None, given: Given, top: int) -> Axes:
     if not table["n_all"].any():
         return nothing_to_show(ax, given.title or finding_speakers(table), "The table counts no words.")
-    apart = {(row["outlet"], row["speaker_id"]) for row in apart_by(table, "speaker_id")}
+    named = table[~table["speaker_id"].isin(NOT_COMPARED)]
+    apart = {(outlet, speaker) for speaker, rows in named.groupby("speaker_id") for outlet in apart_in(rows)}
     blocks = [_block(str(outlet), rows, max(top, 1), apart) for outlet, rows in table.groupby("outlet", sort=False)]
     wide = room(ax) if ax is not None else WIDTH - 2 * MARGIN
     ax = open_axes(ax, given.over(_words(table, bool(apart))), height=blocks_height(blocks, wide), below=4)

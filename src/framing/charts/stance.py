@@ -7,7 +7,7 @@ from typing import NamedTuple
 import pandas as pd
 from matplotlib.axes import Axes
 
-from framing.charts.apart import interval_name
+from framing.charts.apart import apart_in, interval_name
 from framing.charts.bars import INTERVAL, Look, put_label, put_part
 from framing.charts.findings_voices import finding_stance
 from framing.charts.frame import Chart, Given, Key, Words, drawn, nothing_to_show, open_axes, room
@@ -24,7 +24,7 @@ from framing.charts.style import (
     shorten,
     text_width,
 )
-from framing.charts.voices import OTHER, UNRESOLVED
+from framing.charts.voices import NOT_COMPARED, OTHER, UNRESOLVED, source_of
 from framing.charts.wording import counted, number
 
 COLUMNS = ["outlet", "speaker_id", "stance", "n_cues", "n_all", "share", "low", "high", "n_articles"]
@@ -50,11 +50,17 @@ BETWEEN = 6.0
 
 
 class Strip(NamedTuple):
-    """An outlet's verbs for a speaker: its label, the middle of its row, and its rows of the table."""
+    """An outlet's verbs for a speaker: its label, the middle of its row, its rows of the table, and whether bold."""
 
     label: str
     y: float
     cues: pd.DataFrame
+    bold: bool
+
+    @property
+    def weight(self) -> str:
+        """Of its label."""
+        return "bold" if self.bold else "normal"
 
 
 class Block(NamedTuple):
@@ -90,18 +96,17 @@ def plot_stance(  # noqa: PLR0913 - words of the chart by name
     endorsing, conceding, distancing and combative verbs, in this order. Numbers in the parts
     and behind the strip are verbs. Of fewer than five a share says little: they stand as
     squares. Where the table has one, the interval of the neutral share lies beneath the strip.
+    The name of an outlet is bold where it was told apart from all others (`mark_apart`).
 
     Parameters
     ----------
     table : DataFrame
         As `stance_by_outlet` returns it: outlet, speaker_id, stance, n_cues, n_all, share, low, high,
         n_articles.
-    ax : Axes, optional
-        Axes to draw into; without, a figure of the right size is made.
     top : int
         Speakers drawn, those with most verbs; the source line says how many there are.
-    title, subtitle, source : str, optional
-        Other words than those made from the table.
+    ax, title, subtitle, source
+        As for `plot_tone`.
 
     Returns
     -------
@@ -111,7 +116,7 @@ def plot_stance(  # noqa: PLR0913 - words of the chart by name
     Raises
     ------
     TableError
-        A column is missing from a table that has rows.
+        As for `plot_tone`.
 
     Examples
     --------
@@ -157,9 +162,13 @@ def _blocks(table: pd.DataFrame, top: int) -> list[Block]:
     blocks, y = [], 0.0
     for speaker in [*named[:top], *(name for name in NAMES if n.get(name, 0))]:
         strips, begin, y = [], y, y + HEAD
-        for outlet, part in table[table["speaker_id"] == speaker].groupby("outlet", sort=False):
-            height = LONG_ROW if len(label_lines(str(outlet), LABEL_MAX)) > 1 else ROW
-            strips.append(Strip(str(outlet), y + height / 2, part))
+        said = table[table["speaker_id"] == speaker]
+        stances = [] if speaker in NOT_COMPARED else [rows for _, rows in said.groupby("stance")]
+        apart = set().union(*map(apart_in, stances))
+        for outlet, part in said.groupby("outlet", sort=False):
+            strip = Strip(str(outlet), 0, part, outlet in apart)
+            height = LONG_ROW if len(label_lines(strip.label, LABEL_MAX, TEXT, strip.weight)) > 1 else ROW
+            strips.append(strip._replace(y=y + height / 2))
             y += height
         blocks.append(Block(NAMES.get(speaker, str(speaker)), begin, y, strips))
         y += BETWEEN
@@ -168,7 +177,14 @@ def _blocks(table: pd.DataFrame, top: int) -> list[Block]:
 
 def _span(blocks: list[Block], wide: float) -> Span:
     strips = [strip for block in blocks for strip in block.strips]
-    left = max(text_width(line, TEXT) for strip in strips for line in label_lines(strip.label, LABEL_MAX)) + 10
+    left = (
+        max(
+            text_width(line, TEXT, strip.weight)
+            for strip in strips
+            for line in label_lines(strip.label, LABEL_MAX, TEXT, strip.weight)
+        )
+        + 10
+    )
     counts = max(text_width(f"{strip.cues['n_all'].max():,}", SMALL) for strip in strips)
     right = max(counts, text_width("verbs", SMALL)) + 10
     has_shares = any(strip.cues["n_all"].max() >= FEW for strip in strips)
@@ -186,13 +202,12 @@ def _words(table: pd.DataFrame, blocks: list[Block]) -> Words:
         f" {number(shown).capitalize()} of {counted(len(speakers), 'speaker')} drawn." if shown < len(speakers) else ""
     )
     few = drawn_rows["n_all"].between(1, FEW - 1).any()
-    n = counted(int(table["n_cues"].sum()), "verb")
-    said = f"{n[0].upper()}{n[1:]} and phrases of saying by {counted(table['outlet'].nunique(), 'outlet')}"
+    bold = any(strip.bold for block in blocks for strip in block.strips)
     return Words(
         finding_stance(table),
         "Verbs with which each outlet lets a speaker speak, by their stance to what is said; numbers are verbs"
         + (f"; of fewer than {number(FEW)} each is a square" if few else ""),
-        f"Source: framing, list of verbs of saying. {said}.{left}",
+        source_of(table, "verb", bold, "list of verbs of saying") + left,
         tuple(key),
     )
 
@@ -211,7 +226,7 @@ def _put_block(ax: Axes, block: Block, span: Span) -> None:
     for share in SCALE if span.has_shares else (0,):
         ax.plot([span.x + share * span.width] * 2, [top - 1, block.bottom], color=FAINT, linewidth=0.9, zorder=0)
     for strip in block.strips:
-        put_label(ax, strip.label, 0, strip.y - 1, LABEL_MAX)
+        put_label(ax, strip.label, 0, strip.y - 1, LABEL_MAX, weight=strip.weight)
         _put_strip(ax, strip, span)
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import pandas as pd
 from matplotlib.axes import Axes
 
+from framing.charts.evidence import counts_only
 from framing.charts.findings import finding_terms
 from framing.charts.frame import Chart, Given, Key, Words, drawn, mark_look, open_axes, room
 from framing.charts.style import (
@@ -75,12 +76,10 @@ def plot_terms(  # noqa: PLR0913 - words of the chart by name
     ----------
     table : DataFrame
         As `term_counts` returns it: outlet, term, category, count, n_words, n_outlets.
-    ax : Axes, optional
-        Axes to draw into; without, a figure of the right size is made.
     top : int
         Terms set of each outlet; how many more there are is said below them.
-    title, subtitle, source : str, optional
-        Other words than those made from the table.
+    ax, title, subtitle, source
+        As for `plot_tone`.
 
     Returns
     -------
@@ -91,7 +90,7 @@ def plot_terms(  # noqa: PLR0913 - words of the chart by name
     Raises
     ------
     TableError
-        A column is missing from a table that has rows.
+        As for `plot_tone`.
 
     Examples
     --------
@@ -140,7 +139,7 @@ def _words(table: pd.DataFrame) -> Words:
     return Words(
         finding_terms(table),
         f"Loaded terms{where}, with counts{shared}",
-        f"Source: framing, list of loaded terms. {said[0].upper()}{said[1:]}.",
+        f"Source: framing, list of loaded terms. {said[0].upper()}{said[1:]}. {counts_only(table, 'the phrase')}",
         tuple(Key(mark, colour, category_name(c)) for c, (mark, colour) in marks.items()),
     )
 

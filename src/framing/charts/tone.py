@@ -5,12 +5,13 @@ from __future__ import annotations
 import pandas as pd
 from matplotlib.axes import Axes
 
-from framing.charts.apart import interval_name, left_out, stands_apart
-from framing.charts.findings import finding_tone
+from framing.charts.apart import highest, interval_name
+from framing.charts.evidence import evidence_of
+from framing.charts.findings import finding_tone, own_means
 from framing.charts.frame import Chart, Given, Key, Words, drawn, mark_look, open_axes, room
 from framing.charts.rows import Row, apart_first, column_head, label_width, put_labels
 from framing.charts.style import FAINT, GREY, INK, OWN, QUOTED, RULE, SMALL
-from framing.charts.wording import counted, signed
+from framing.charts.wording import signed
 
 COLUMNS = ["level", "outlet", "voice", "article_id", "value", "low", "high", "n_articles", "n_sentences"]
 LANE = 25.0  # height of the own and of the quoted lane of an outlet
@@ -33,8 +34,8 @@ def plot_tone(
 
     Two lanes an outlet: own words (filled circles) above quoted words (hollow
     diamonds). A stroke is the mean of two reports or more, a bar its interval where the
-    table has one. Outlets stand in the table's order, by name; only one whose
-    interval lies above all others stands first, where every outlet has one.
+    table has one. Outlets stand in the table's order, by name; only one that was
+    told apart above all others (`mark_apart`) stands first.
 
     Parameters
     ----------
@@ -68,9 +69,7 @@ def plot_tone(
 def _draw(table: pd.DataFrame, ax: Axes | None, given: Given) -> Axes:
     table = table.reset_index(drop=True)
     means = table[table["level"] == "outlet"]
-    own = means[means["voice"] == "outlet"]
-    top = None if left_out(own) else stands_apart(own, "value")
-    outlets = apart_first(means, None if top is None else top["outlet"])["outlet"].drop_duplicates().tolist()
+    outlets = apart_first(means, highest(own_means(table)))["outlet"].drop_duplicates().tolist()
     rows = [Row(name, "", 2 * LANE + BETWEEN, number * (2 * LANE + BETWEEN)) for number, name in enumerate(outlets)]
     left = label_width(rows)
     ax = open_axes(ax, given.over(_words(table)), height=_height(rows), left=left, below=34, heads=HEADS)
@@ -86,8 +85,6 @@ CHART = Chart("plot_tone", "tone_points", COLUMNS, finding_tone, _draw)
 
 def _words(table: pd.DataFrame) -> Words:
     n = int((table["level"] == "sentence").sum())
-    own = table[(table["level"] == "outlet") & (table["voice"] == "outlet")]
-    reports = table.loc[table["level"] == "article", "article_id"].nunique()
     key = [
         Key("o", OWN, "own words, mean of a report"),
         Key("D", QUOTED, "quoted words, mean of a report", hollow=True),
@@ -98,11 +95,10 @@ def _words(table: pd.DataFrame) -> Words:
         key.append(Key("|", INK, "mean of the outlet"))
     if means["low"].notna().any():
         key.append(Key("bar", BAND, f"its {interval_name(means)}"))
-    said = f"{counted(reports, 'report')} of {counted(len(own), 'outlet')}, {n:,} scores of sentences"
     return Words(
         finding_tone(table),
         "VADER compound score of sentences, from −1 (negative words) to +1 (positive words)",
-        f"Source: framing, scores by vaderSentiment. {said[0].upper()}{said[1:]}.",
+        f"Source: framing, {n:,} scores of sentences by vaderSentiment. {evidence_of(own_means(table))}",
         tuple(key),
     )
 

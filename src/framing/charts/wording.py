@@ -63,16 +63,37 @@ def signed(value: float) -> str:
     return text if float(text) == 0 else f"{'+' if value > 0 else '−'}{text}"
 
 
+LONGEST = 40  # characters of a name in a title
+
+
+def listed(parts: list[str]) -> str:
+    """Parts in a list, with "and" before the last.
+
+    >>> listed(["one", "two", "three"]), listed(["one"])
+    ('one, two and three', 'one')
+    """
+    return " and ".join(filter(None, (", ".join(parts[:-1]), parts[-1])))
+
+
+def shortened(name: object) -> str:
+    """A name in a title, without its end where it is very long.
+
+    >>> shortened("The Northern Standard and Evening Advertiser of Port Alder")
+    'The Northern Standard and Evening Adver…'
+    """
+    text = str(name)
+    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1].rstrip()}…"
+
+
 def names(outlets: list[str]) -> str:
     """Up to three names in a list, of more only how many they are.
 
     >>> names(["Zonal Post", "Alder Times"]), names(list("abcd"))
     ('Alder Times and Zonal Post', 'Four outlets')
     """
-    outlets = sorted(outlets)
     if len(outlets) > 3:
         return f"{number(len(outlets)).capitalize()} outlets"
-    return " and ".join(filter(None, (", ".join(outlets[:-1]), outlets[-1])))
+    return listed([shortened(name) for name in sorted(outlets)])
 
 
 def one_place(value: float) -> str:
@@ -94,12 +115,25 @@ def span(values: pd.Series, write: Callable[[float], str]) -> str:
     return low if low == high else f"{low} to {high}"
 
 
-def what_of(by: str, block: object) -> str:
-    """What a block of rates counts, inside a sentence.
+def what_of(by: str | None, block: object) -> str:
+    """What a block of rates counts, inside a sentence; without a block, loaded phrases.
 
-    >>> what_of("category", "doubt"), what_of("term", "thaw"), what_of("strength", 2)
-    ('words of doubt and distance', '“thaw”', 'loaded phrases of strength 2')
+    >>> what_of("category", "doubt"), what_of("term", "thaw"), what_of("strength", 2), what_of(None, "")
+    ('words of doubt and distance', '“thaw”', 'loaded phrases of strength 2', 'loaded phrases')
     """
+    if by is None:
+        return "loaded phrases"
     if by == "category":
         return _IN_SENTENCE.get(str(block), f"words of {category_name(str(block))}")
     return f"“{block}”" if by == "term" else f"loaded phrases of {by.replace('_', ' ')} {block}"
+
+
+def parts_of_chart(by: str | None, n: int) -> str:
+    """So many blocks of rates.
+
+    >>> parts_of_chart("category", 9), parts_of_chart("strength", 2)
+    ('nine categories', 'two parts of this chart')
+    """
+    if by == "category":
+        return "one category" if n == 1 else f"{number(n)} categories"
+    return counted(n, "term") if by == "term" else f"{number(n)} part{'' if n == 1 else 's'} of this chart"
