@@ -37,7 +37,7 @@ def evidence_of(table: pd.DataFrame, *, bold: bool = False) -> str:
     >>> print(evidence_of(table))
     17 reports of two outlets, eight units each (unit: a family of copies, or a report outside one). All text.
     """
-    parts = [reports_of(table), view_of(table), intervals_of(table), tests_of(table)]
+    parts = [reports_of(table), view_of(table), intervals_of(table), how_tested(table)]
     if bold:
         some = " that could be compared" if marks_of(table)["n_too_few"].any() else ""
         parts.append(f"Bold: told apart from all other outlets{some}")
@@ -84,7 +84,7 @@ def intervals_of(table: pd.DataFrame) -> str:
     return f"{level}ootstrap intervals over {'units (BCa)' if 'n_units' in table else 'reports'}"
 
 
-def tests_of(table: pd.DataFrame) -> str:
+def how_tested(table: pd.DataFrame) -> str:
     """How pairs of outlets were tested, and how many tests were corrected together; nothing where none was."""
     if not is_marked(table):
         return ""

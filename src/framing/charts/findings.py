@@ -12,7 +12,7 @@ from functools import partial
 import pandas as pd
 
 from framing.charts.apart import comparable, is_marked, split_by, too_few
-from framing.charts.verdicts import Saying, tested_title
+from framing.charts.verdicts import Saying, verdict_title
 from framing.charts.wording import (
     counted,
     names,
@@ -128,7 +128,7 @@ def _finding(table: pd.DataFrame, blocks: list, saying: Saying, fact: str) -> st
     if table["outlet"].nunique() == 1:
         return too_few(table)
     if is_marked(table):
-        return tested_title(blocks, saying) or too_few(table)
+        return verdict_title(blocks, saying) or too_few(table)
     return f"{fact}{UNTESTED}" if comparable(table) else too_few(table)
 
 

@@ -7,7 +7,7 @@ from functools import partial
 
 import pandas as pd
 
-from framing.charts.verdicts import Saying, tested_title
+from framing.charts.verdicts import Saying, verdict_title
 from framing.charts.voices import NOT_COMPARED, UNRESOLVED, why_not
 from framing.charts.wording import counted, listed, names, number, shortened, span
 from framing.tables import TableError, need
@@ -149,7 +149,7 @@ def _tested(table: pd.DataFrame, by: list[str], saying: Saying) -> str:
     """The title of outlets that were tested; empty where none was, or there is one outlet."""
     named = table[~table[by].isin(NOT_COMPARED).any(axis=1)]
     blocks = [(key[0] if len(by) == 1 else key, rows) for key, rows in named.groupby(by, sort=False)]
-    return tested_title(blocks, saying)
+    return verdict_title(blocks, saying)
 
 
 def _per_cent(share: float) -> str:

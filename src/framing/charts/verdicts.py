@@ -46,7 +46,7 @@ class Found(NamedTuple):
     cut: Cut | None
 
 
-def tested_title(blocks: list[tuple[Hashable, pd.DataFrame]], saying: Saying) -> str:
+def verdict_title(blocks: list[tuple[Hashable, pd.DataFrame]], saying: Saying) -> str:
     """The title of a table whose outlets were tested, or an empty string where no pair could be.
 
     Parameters
@@ -65,7 +65,7 @@ def tested_title(blocks: list[tuple[Hashable, pd.DataFrame]], saying: Saying) ->
     --------
     >>> rows = pd.DataFrame({"outlet": ["Post", "Times"], "tone": [0.2, 0.1], "above": "", "below": ""})
     >>> said = Saying("tone", None, None, None, lambda block: "in tone", None, "in", None)
-    >>> tested_title([("", rows.assign(n_told=0, n_cannot_tell=1, n_too_few=0))], said)
+    >>> verdict_title([("", rows.assign(n_told=0, n_cannot_tell=1, n_too_few=0))], said)
     'These reports cannot tell the two outlets apart in tone'
     """
     found = [_found(block, rows) for block, rows in blocks if is_marked(rows)]
