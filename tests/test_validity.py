@@ -134,8 +134,8 @@ def test_agencies_and_speakers_are_those_that_people_saw(shared):
     assert held_out["quotations"] >= 0.96
     assert held_out["speakers"] >= 0.87
     assert held_out["speakers by a plain rule"] < held_out["speakers"] - 0.3
-    # what stands in marks and is long enough is a quotation, nearly always: marks are most of the task
-    assert abs(held_out["quotations all in marks"] - held_out["quotations"]) < 0.03
+    # what stands in marks and is long enough is a quotation, most often
+    assert 0.85 < held_out["quotations all in marks"] < held_out["quotations"]
 
 
 def test_clusters_are_scored_as_by_hand():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Callable, Iterator
 from importlib import import_module
 from importlib.util import find_spec
@@ -101,7 +102,9 @@ def _rivals() -> dict[str, Split]:
     punkt = PunktSentenceTokenizer()
     rivals: dict[str, Split] = {PUNKT: lambda text: list(punkt.span_tokenize(text))}
     if find_spec("pysbd"):
-        segmenter = import_module("pysbd").Segmenter(language="en", clean=False, char_span=True)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # Python has some for its source
+            segmenter = import_module("pysbd").Segmenter(language="en", clean=False, char_span=True)
         rivals[PYSBD] = lambda text: [_trimmed(one.start, one.sent) for one in segmenter.segment(text)]
     return rivals
 
