@@ -98,8 +98,11 @@ def finding_planted(table: pd.DataFrame) -> str:
     n, n_found = len(planted), int(planted["found"].sum())
     if n_found == n:
         said = f"All {number(n)} planted differences were found" if n > 1 else "The planted difference was found"
+    elif n == 1:
+        said = "The planted difference was not found"
     else:
-        said = f"{number(n_found).capitalize()} of {number(n)} planted differences {_was(n_found)} found"
+        some = number(n_found).capitalize() if n_found else "None"
+        said = f"{some} of {number(n)} planted differences {_was(max(n_found, 1))} found"
     others = table[table["planted"].eq("not planted") & table["verdict"].eq("apart")]
     if others.empty:
         return f"{said}, and no other told apart"
