@@ -146,6 +146,8 @@ def test_the_finding_counts_signs_and_low_p_and_claims_nothing_more() -> None:
     assert some == "Cannot tell apart: p ≤ .05 in 27 of 54 specifications, the declared one not among them"
     few = finding_specifications(curve([6.0], np.nan))
     assert few == "Too few reports to tell apart in any of 54 specifications"
+    lacking = finding_specifications(TABLE.assign(p=TABLE["p"].mask(TABLE["declared"])))
+    assert lacking == "Too few reports to tell apart with the declared choice"
     none = TABLE.assign(difference=TABLE["difference"].mask(TABLE["declared"]))
     assert finding_specifications(none).startswith("Nothing to compare: the declared choice")
 

@@ -150,6 +150,7 @@ def test_every_function_from_tables_to_a_table_stands_in_the_list():
         "concordance_html",
         "compare_copies",
         "stance_contrast",
+        "specification_curve",
         "check_lexicon",
         "save_figure",
         "validate",

@@ -21,7 +21,7 @@ from packaging.utils import canonicalize_name
 SOURCE = Path(__file__).resolve().parents[1] / "src" / "framing"
 
 # Stages meet in tables: each may import these modules of the package and no others.
-# A stage that outgrows its file becomes a folder of the same name. study and validity call the stages.
+# A stage that outgrows its file becomes a folder of the same name. study, robustness and validity call the stages.
 COMMON = {
     *("tables", "words", "function_words", "marks", "spelling", "agencies", "boundaries", "lexicon"),
     *("html_output", "resampling"),

@@ -61,6 +61,8 @@ def finding_specifications(table: pd.DataFrame) -> str:
     if not declared["p"].iloc[0] <= ALPHA:
         if made["p"].isna().all():
             return f"Too few reports to tell apart in any of {counted(n, 'specification')}"
+        if declared["p"].isna().any():
+            return "Too few reports to tell apart with the declared choice"
         of = f"{_few(low)} of {counted(n, 'specification')}"
         return f"Cannot tell apart: p ≤ .05 in {of}" + (", the declared one not among them" if low else "")
     holds = int((made["difference"] * sign > 0).sum())
