@@ -27,6 +27,7 @@ from framing.validity.nyt_editorials import score_nyt_editorials
 from framing.validity.planted import planted_found
 from framing.validity.polnear import score_polnear
 from framing.validity.published import published_figures
+from framing.validity.record import read_figures, save_figures
 from framing.validity.report import validity_report
 from framing.validity.sample import Sample, draw_sample
 from framing.validity.sheets import open_key, save_sample
@@ -41,6 +42,8 @@ __all__ = [
     "open_key",
     "planted_found",
     "read_codes",
+    "read_figures",
+    "save_figures",
     "save_sample",
     "validate",
     "validity_report",
