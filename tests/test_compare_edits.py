@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 
 from framing.compare import edit_ledger, edits_by_article, edits_by_outlet, rate_by_outlet
+from framing.compare.effects import effect_words
 from framing.tables import EDIT_KINDS, STYLE_KINDS, TableError, make
 
 ARTICLES = make(
@@ -188,6 +189,9 @@ def test_each_copy_has_a_row_for_every_kind_with_what_the_outlets_rate_is_made_o
     rates = edits_by_outlet(EDITS, ALIGNMENT, SENTENCES, ARTICLES).set_index(["outlet", "kind"]).loc[sums.index]
     assert sums["numerator"].sum() > 0
     pd.testing.assert_series_equal(1000 * sums["numerator"] / sums["denominator"], rates["rate"], check_names=False)
+    hundred = edits_by_article(EDITS, ALIGNMENT, SENTENCES, ARTICLES, per=100)
+    told = hundred.drop_duplicates("measure").itertuples()
+    assert {effect_words(3.0, row.measure, row.per, row.of) for row in told} == {"3.0 more per 100 words taken over"}
     every = edits_by_article(EDITS, ALIGNMENT, SENTENCES, ARTICLES, None)
     assert every[["article_id", "measure", "category"]].values.tolist() == [
         [article, measure, ""] for measure in ("changes", "changes of style") for article in ("a1", "a2", "x")

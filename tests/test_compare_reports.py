@@ -20,6 +20,7 @@ from framing.compare import (
     stance_by_outlet,
     stance_contrast,
 )
+from framing.compare.effects import effect_words
 from framing.compare.intervals import Boot, ratio_interval
 from framing.tables import TableError, empty, make
 
@@ -206,6 +207,19 @@ def test_the_contrast_adds_up_the_reports_of_a_unit_and_says_which_stance_and_vi
     assert np.isnan(row["low"]) and row["note"] == "fewer than 5 units: no interval"
     neutral = stance_contrast(rows, ARTICLES, "Velmora", "Tassary", "neutral", by=SIDES)
     assert set(neutral["stance"]) == {"neutral"}
+
+
+def test_what_is_a_share_and_what_a_rate_can_be_said_aloud():
+    def said_of(table: pd.DataFrame) -> str:
+        row = table.iloc[0]
+        return effect_words(12.0, row["measure"], row["per"], row["of"])
+
+    assert said_of(speakers_by_article(QUOTES, ARTICLES)) == "12 percentage points more of the words of speakers"
+    assert said_of(stance_by_article(QUOTES, ARTICLES)) == "12 percentage points more of the verbs of saying"
+    assert said_of(sources_by_article(QUOTES, ARTICLES)) == "12 percentage points more of the quotations"
+    assert said_of(direct_by_article(QUOTES, ARTICLES)) == "12 percentage points more of the quotations"
+    for per, of in ((100, "per 100"), (1000, "per 1,000")):
+        assert said_of(passives_by_article(PASSIVES, WORDS, ARTICLES, per=per)) == f"12 more {of} own words"
 
 
 def test_rates_of_passives_want_words_and_passives_of_one_view():

@@ -5,12 +5,16 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from framing import find_quotes, read_corpus
+from framing import find_quotes, measure, read_corpus
 from framing.compare import (
     direct_by_outlet,
+    mark_apart,
+    speakers_by_article,
     speakers_by_outlet,
+    stance_by_article,
     stance_by_outlet,
     stance_contrast,
+    tell_apart,
 )
 from framing.tables import STANCES
 
@@ -149,3 +153,58 @@ def test_what_the_program_finds_tells_the_same_outlets_apart(found, articles, si
     for speaker in ("Tassary", "Velmora"):
         lows, highs = ([share(words, outlet, speaker, end) for outlet in ALIKE] for end in ("low", "high"))
         assert max(lows) < min(highs)
+
+
+@pytest.fixture(scope="module")
+def pairs(control, side) -> pd.DataFrame:
+    """What the program finds of sides and of distancing verbs, all tests corrected together."""
+    tables = measure(control)
+    quotes, articles = tables["quotes"], tables["articles"]
+    words, verbs = speakers_by_article(quotes, articles, side), stance_by_article(quotes, articles, by=side)
+    return tell_apart(pd.concat([words, verbs]), n_boot=0)
+
+
+def apart(pairs: pd.DataFrame, measured: str, group: str) -> list[tuple[str, str]]:
+    """Pairs told apart, the higher first."""
+    rows = pairs[(pairs["measure"] == measured) & (pairs["category"] == group) & (pairs["verdict"] == "apart")]
+    both = zip(rows["higher"], rows["outlet_a"], rows["outlet_b"], strict=True)
+    return [(higher, b if higher == a else a) for higher, a, b in both]
+
+
+def test_the_outlet_that_lets_one_side_claim_is_told_apart_from_the_others(pairs):
+    claiming = apart(pairs, "distancing verbs", "Velmora")
+    assert {higher for higher, _ in claiming} == {"Halden Today"}
+    # Northline News quotes Velmora in six events, too few for a difference that stands among 150 tests.
+    assert {lower for _, lower in claiming} >= {*ALIKE, "Lantern Daily", "The Merrow Courier"}
+    other = pairs[(pairs["measure"] == "distancing verbs") & (pairs["category"] != "Velmora")]
+    assert set(other["verdict"]) == {"too few"}  # nobody distances itself from the other side
+
+
+def test_the_outlets_that_quote_one_side_are_told_apart_from_the_plain_ones(pairs):
+    for outlet, favoured, silent in (("Halden Today", "Tassary", "Velmora"), ("Lantern Daily", "Velmora", "Tassary")):
+        more, less = apart(pairs, "words given", favoured), apart(pairs, "words given", silent)
+        for plain in ALIKE:
+            assert (outlet, plain) in more
+            assert (plain, outlet) in less
+
+
+def test_verdicts_are_written_into_the_shares_of_sides_and_into_those_of_the_stance_they_are_of(pairs, words, cues):
+    sides = mark_apart(words, pairs, "words given").set_index(["outlet", "speaker_id"])
+    for outlet, side in (("Halden Today", "Tassary"), ("Lantern Daily", "Velmora")):
+        assert set(ALIKE) <= set(sides["above"].to_dict()[outlet, side].split("; "))
+    for one, other in (ALIKE, ALIKE[::-1]):
+        assert not sides.loc[one, "above"].str.contains(other).any()
+    verbs = mark_apart(cues, pairs, "distancing verbs")
+    told = verbs[verbs["n_told"] > 0]
+    assert set(told["stance"]) == {"distancing"} and set(told["speaker_id"]) == {"Velmora"}
+    assert told.loc[told["above"] != "", "outlet"].tolist() == ["Halden Today"]
+
+
+def test_what_is_told_apart_is_so_by_the_key_and_the_plain_outlets_never_are(pairs, planted):
+    rates = planted.loc["quoted_side"]["rate"].to_dict()
+    for group in SIDES:
+        for higher, lower in apart(pairs, "words given", group):
+            assert rates[higher, group] > rates[lower, group], (group, higher, lower)
+    plain = pairs[pairs["outlet_a"].isin(ALIKE) & pairs["outlet_b"].isin(ALIKE)]
+    assert len(plain) == 2 * 5 and "apart" not in set(plain["verdict"])
+    assert pairs.loc[pairs["category"].isin(["(other)", "(unresolved)"]), "verdict"].ne("apart").all()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 # Measures that are rates even where they are given per hundred; all others per hundred are shares.
-RATES = ("loaded phrases", "passives")
+RATES = ("loaded phrases", "passives without a doer", "changes", "changes of style")
 # Measures on VADER's scale.
 ON_SCALE = ("tone", "compound", "compound_own")
 SCALE = " on the scale from −1 to 1"
