@@ -24,7 +24,6 @@ from framing.resampling import (
 __all__ = ["LEVEL", "N_BOOT", "SEED", "Boot", "Numbers", "check_settings", "expanded_level"]
 
 MIN_UNITS = 5
-MIN_ARTICLES = MIN_UNITS
 NO_INTERVAL = (math.nan, math.nan, math.nan)  # low, high, confidence_level
 
 TOO_FEW = f"fewer than {MIN_UNITS} units: no interval"
