@@ -121,6 +121,14 @@ def test_tone_has_no_strength_and_no_words_to_count_by() -> None:
     assert "per" not in " ".join(written(ax, "subtitle"))
 
 
+def test_the_key_has_what_is_drawn() -> None:
+    assert written(plot_specifications(TABLE), "key")[:2] == ["a specification, p ≤ .05", "p above .05"]
+    assert written(plot_specifications(curve([6.0])), "key")[:2] == ["a specification, p ≤ .05", "the declared one"]
+    few = plot_specifications(curve([6.0], np.nan))
+    assert written(few, "key")[:2] == ["too few reports to test", "the declared one"]
+    assert "permutation" not in " ".join(written(few, "source"))
+
+
 def test_the_source_names_reports_events_units_and_the_declared_choice() -> None:
     said = " ".join(written(plot_specifications(TABLE), "source"))
     assert "phrases of any strength, own words, agency text in every copy, headline counted" in said

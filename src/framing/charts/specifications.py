@@ -249,7 +249,7 @@ def _put_choices(
 def _put_single(ax: Axes, table: pd.DataFrame, single: dict[str, pd.DataFrame], top: float) -> None:
     """The declared choice without each event, and without each unit."""
     parts = {kind: part for kind, part in single.items() if len(part)}
-    scale = _scale(table, top, SINGLE)
+    scale = _scale(pd.concat([*parts.values(), table[table["declared"]]]), top, SINGLE)
     widths = _widths(parts, room(ax))
     declared = table.loc[table["declared"], "difference"].iloc[0]
     _put_numbers(ax, scale)
@@ -312,11 +312,7 @@ def _words(table: pd.DataFrame, rows: pd.DataFrame) -> Words:
     what = category_name(str(first["category"])) if first["category"] else str(first["measure"])
     per = f" per {int(first['per']):,} words" if first["per"] > 1 else ""
     both = f"{first['outlet_a']} less {first['outlet_b']}"
-    key = [
-        Key("o", OWN, "a specification, p ≤ .05"),
-        Key("o", OWN, "p above .05", hollow=True),
-        Key("D", QUOTED, "the declared one"),
-    ]
+    key = _key(table[table["difference"].notna()])
     if rows["low"].notna().any():
         key.append(Key("bar", INTERVAL, interval_name(table)))
     return Words(
@@ -327,6 +323,17 @@ def _words(table: pd.DataFrame, rows: pd.DataFrame) -> Words:
     )
 
 
+def _key(made: pd.DataFrame) -> list[Key]:
+    low, tested = made["p"].le(ALPHA), made["p"].notna()
+    hollow = (
+        "too few reports to test" if not tested.any() else "p above .05" if tested.all() else "p above .05, or too few"
+    )
+    key = [Key("o", OWN, "a specification, p ≤ .05")] if low.any() else []
+    key += [Key("o", OWN, hollow, hollow=True)] if not low.all() else []
+    declared = made[made["declared"]]
+    return [*key, *(Key("D", QUOTED, "the declared one", hollow=not p <= ALPHA) for p in declared["p"])]
+
+
 def _source(rows: pd.DataFrame) -> str:
     declared = rows[rows["declared"]].iloc[0]
     n = int(declared["n_articles_a"] + declared["n_articles_b"])
@@ -335,8 +342,10 @@ def _source(rows: pd.DataFrame) -> str:
     lists = "VADER" if str(declared["measure"]) == "tone" else "list of loaded terms"
     said = (
         f"Source: framing, {lists}. Declared: {_named(declared)}; {counted(n, 'report')}{events}, {units} units of "
-        "evidence. p by permutation within events; not corrected, as the specifications share their reports."
+        "evidence."
     )
+    if rows["p"].notna().any():
+        said += " p by permutation within events; not corrected, as the specifications share their reports."
     lost = int(rows["difference"].isna().sum())
     return said + (f" {counted(lost, 'specification').capitalize()} left an outlet without words." if lost else "")
 
