@@ -131,6 +131,7 @@ FUNCTIONS = [
     (partial(framing.cooccurrence, term="envoys"), ["by_origin", "articles"], None, False),
     (partial(framing.article_means, value="compound_own"), ["scored", "articles"], None, False),
     (draw_sample, ["phrases", "scored", "articles"], None, False),
+    (partial(framing.codes_of_phrases, coder="key"), ["phrases", "key"], None, False),
     (framing.agreement, ["codes"], None, False),
     (framing.planted_found, ["pairs", "planted"], None, False),
     (partial(framing.false_alarms, n=2), ["reports"], None, False),

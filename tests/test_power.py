@@ -175,6 +175,18 @@ def test_an_alarm_is_counted_where_there_is_one():
     assert row["alpha"] == 0.5
 
 
+def test_alarms_are_what_tell_apart_declares(reports):
+    """The count goes the short way past the table of pairs; the verdicts are the same."""
+    for table, alpha in ((reports, 0.05), (alike(5), 0.4), (alike(6, 20.0), 0.4)):
+        row = false_alarms(table, 4, alpha=alpha, n_permutations=199, seed=9).iloc[0]
+        each = [
+            tell_apart(dealt, alpha=alpha, n_permutations=199, n_boot=0, seed=9) for dealt in deal_outlets(table, 4, 9)
+        ]
+        assert row["n_tests"] == sum((pairs["verdict"] != "too few").sum() for pairs in each)
+        assert row["n_declared"] == sum((pairs["verdict"] == "apart").sum() for pairs in each)
+        assert row["n_alarms"] == sum((pairs["verdict"] == "apart").any() for pairs in each)
+
+
 def test_few_reports_have_nothing_to_test_and_say_so():
     table = false_alarms(alike(1, n_events=3), 5)
     assert table["n_tests"].tolist() == [0, 0]

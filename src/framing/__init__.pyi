@@ -11,6 +11,9 @@ from .charts import (
     plot_inherited as plot_inherited,
 )
 from .charts import (
+    plot_keyness as plot_keyness,
+)
+from .charts import (
     plot_ledger as plot_ledger,
 )
 from .charts import (
@@ -39,6 +42,9 @@ from .charts import (
 )
 from .charts import (
     plot_tone as plot_tone,
+)
+from .charts import (
+    plot_word_shift as plot_word_shift,
 )
 from .charts import (
     save_figure as save_figure,
@@ -162,6 +168,7 @@ from .tables import TableError as TableError
 from .validity import Sample as Sample
 from .validity import agreement as agreement
 from .validity import codebook as codebook
+from .validity import codes_of_phrases as codes_of_phrases
 from .validity import draw_sample as draw_sample
 from .validity import false_alarms as false_alarms
 from .validity import open_key as open_key

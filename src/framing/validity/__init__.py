@@ -18,7 +18,7 @@ from framing.validity.agreement import agreement
 from framing.validity.babe import score_babe
 from framing.validity.clough_stevenson import score_clough_stevenson
 from framing.validity.codebook import codebook
-from framing.validity.codes import read_codes
+from framing.validity.codes import codes_of_phrases, read_codes
 from framing.validity.false_alarms import false_alarms
 from framing.validity.gum_news import score_gum_news
 from framing.validity.helsinki import score_helsinki
@@ -37,6 +37,7 @@ __all__ = [
     "Sample",
     "agreement",
     "codebook",
+    "codes_of_phrases",
     "draw_sample",
     "false_alarms",
     "open_key",

@@ -14,6 +14,7 @@ import pandas as pd
 
 from framing.tables import TableError, need
 from framing.validity.codebook import categories_of
+from framing.validity.sample import OWN
 
 CODE_COLUMNS = ["coder", "item", "categories", "words", "note"]
 NO = {"no", "none", "n", "nothing", "0", "-", "–", "—", "'-"}
@@ -93,6 +94,49 @@ def read_codes(
         )
     table = pd.DataFrame(rows, columns=CODE_COLUMNS).astype("str")
     return table.sort_values(["coder", "item"], kind="stable", ignore_index=True)
+
+
+def codes_of_phrases(phrases: pd.DataFrame, key: pd.DataFrame, coder: str) -> pd.DataFrame:
+    """Read a table of phrases as one coder's codes of a sample: an answer key, or what another lexicon finds.
+
+    Parameters
+    ----------
+    phrases : DataFrame
+        article_id, sentence, category, voice. Phrases in quotation marks do not count.
+    key : DataFrame
+        As from `draw_sample`: the items to code.
+    coder : str
+        What to call it.
+
+    Returns
+    -------
+    DataFrame
+        As `read_codes` returns it, a row an item of `key`: coder, item, categories, words, note. words are the
+        phrases as they stand, where `phrases` has column match.
+
+    Raises
+    ------
+    TableError
+        A column is missing.
+
+    Examples
+    --------
+    >>> phrases = pd.DataFrame({"article_id": ["a"], "sentence": [1], "category": ["doubt"], "voice": ["outlet"]})
+    >>> key = pd.DataFrame({"item": ["s001", "s002"], "article_id": ["a", "a"], "sentence": [0, 1]})
+    >>> codes_of_phrases(phrases, key, "answer key")[["coder", "item", "categories"]].values.tolist()
+    [['answer key', 's001', ''], ['answer key', 's002', 'doubt']]
+    """
+    place = ["article_id", "sentence"]
+    need(phrases, [*place, "category", "voice"], "codes_of_phrases", "find_loaded")
+    need(key, ["item", *place], "codes_of_phrases", "draw_sample")
+    own = phrases[phrases["voice"].isin(OWN)].assign(words=phrases.get("match", ""))
+    own = own.drop_duplicates([*place, "category", "words"]).sort_values(["category", "words"], kind="stable")
+    said = own.groupby(place).agg(
+        categories=("category", lambda names: "; ".join(dict.fromkeys(names))), words=("words", "; ".join)
+    )
+    codes = key[["item", *place]].merge(said.reset_index(), on=place, how="left").assign(coder=coder, note="")
+    codes[["categories", "words"]] = codes[["categories", "words"]].astype("object").where(codes["words"].notna(), "")
+    return codes[CODE_COLUMNS].astype("str").sort_values("item", kind="stable", ignore_index=True)
 
 
 def _files(paths: Iterable[str | os.PathLike[str]]) -> list[Path]:

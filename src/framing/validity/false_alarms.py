@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 
-from framing.compare.tell_apart import tell_apart
-from framing.resampling import LEVEL, SEED
+from framing.compare.intervals import MIN_UNITS
+from framing.compare.outlets import UNKNOWN, named_outlets
+from framing.compare.pairs import Measure, Settings, measures_of
+from framing.compare.sides import permuted, sides_of
+from framing.compare.units import units_of
+from framing.resampling import LEVEL, N_PERMUTATIONS, SEED, Boot, correct_false_discoveries
+from framing.resampling.permutation import Codes
 from framing.tables import TableError, need
 
 ALL = "(all)"
-N_PERMUTATIONS = 999
-APART, TOO_FEW = "apart", "too few"
+NEEDED = ["article_id", "outlet", "measure", "category", "numerator", "denominator", "per", "of"]
 ALARM_DTYPES = {
     **{"measure": "str", "n_corpora": "int64", "n_alarms": "int64", "share": "float64", "low": "float64"},
     **{"high": "float64", "confidence_level": "float64", "n_tests": "int64", "n_declared": "int64", "alpha": "float64"},
@@ -44,7 +50,7 @@ def false_alarms(  # noqa: PLR0913 - the settings of the tests are shown, not hi
     alpha : float
         As for `tell_apart`.
     n_permutations : int
-        As for `tell_apart`; fewer, since each corpus is tested as a whole.
+        As for `tell_apart`.
     level : float
         Level of the interval, between 0 and 1.
     seed : int
@@ -84,67 +90,114 @@ def false_alarms(  # noqa: PLR0913 - the settings of the tests are shown, not hi
     """
     if isinstance(n, bool) or int(n) != n or n < 1:
         raise TableError(f"false_alarms needs n, a number of corpora; found {n!r}. Write 200.")
-    need(reports, ["article_id", "outlet", "measure", "category"], "false_alarms", "rate_by_article")
+    if not 0 < alpha < 1:
+        raise TableError(f"false_alarms needs alpha between 0 and 1; found {alpha!r}. Write 0.05.")
+    need(reports, NEEDED, "false_alarms", "rate_by_article")
     measures = list(dict.fromkeys(reports["measure"]))
     if not measures:
         return pd.DataFrame({name: pd.Series(dtype=kind) for name, kind in ALARM_DTYPES.items()})
-    rows = []
-    for number, dealt in enumerate(deal_outlets(reports, n, seed)):
-        pairs = tell_apart(dealt, alpha=alpha, n_permutations=n_permutations, n_boot=0, seed=seed + number)
-        tested = pairs[pairs["verdict"] != TOO_FEW]
-        counts = tested.assign(apart=tested["verdict"] == APART).groupby("measure")["apart"].agg(["size", "sum"])
-        rows.append(counts.assign(number=number).reset_index())
-    found = pd.concat(rows, ignore_index=True)
+    pieces = _pieces(reports)
+    parts = measures_of(reports.assign(outlet=reports["article_id"].map(pieces.of)), "false_alarms")
+    found = [
+        declared._replace(corpus=number)
+        for number, outlets in enumerate(_deal(pieces, n, seed))
+        for declared in _declared(parts, outlets, alpha, Settings(n_permutations, Boot(0, level, seed)))
+    ]
     table = [_row(ALL, found, n, level, alpha)]
-    table += [_row(measure, found[found["measure"] == measure], n, level, alpha) for measure in measures]
+    table += [_row(measure, [one for one in found if one.measure == measure], n, level, alpha) for measure in measures]
     return pd.DataFrame(table).astype(ALARM_DTYPES)
+
+
+class Pieces(NamedTuple):
+    """What is dealt: an outlet's reports of one unit keep together. Entries are pieces, but for `of`."""
+
+    names: list[str]
+    outlets: Codes
+    blocks: list[Codes]  # pieces that are dealt among themselves
+    of: dict[str, str]  # name of the piece of each report
+    outlet_names: list[str]
+
+
+class Declared(NamedTuple):
+    """Tests of a measure in one corpus, and how many of them declared a difference."""
+
+    corpus: int
+    measure: str
+    n_tests: int
+    n_declared: int
+
+
+def _pieces(reports: pd.DataFrame) -> Pieces:
+    facts = reports.drop_duplicates("article_id").sort_values("article_id", ignore_index=True)
+    event = facts["event"].astype("str").str.strip().fillna("") if "event" in facts else ""
+    table = pd.DataFrame({"article_id": facts["article_id"], "outlet": named_outlets(facts)})
+    table = table.assign(event=event, unit=units_of(facts))
+    known = table[table["event"].ne("")].groupby("unit")["event"].agg(lambda events: events.mode().iloc[0])
+    event = table["unit"].map(known).astype("object")
+    table["event"] = event.where(event.notna(), "").astype("str")
+    table["number"] = table.groupby(["event", "unit", "outlet"], sort=True).ngroup()
+    digits = len(str(len(table)))
+    table["name"] = table["number"].map(lambda number: f"{number:0{digits}}")
+    table.loc[table["outlet"].eq(UNKNOWN), "name"] = UNKNOWN
+    pieces = table.drop_duplicates("number").sort_values("number", ignore_index=True)
+    outlets = sorted(set(pieces["outlet"]))
+    dealt = pieces[pieces["outlet"].ne(UNKNOWN)]
+    dealt = dealt[dealt["event"].ne("")] if dealt["event"].ne("").any() else dealt
+    blocks = [rows.index.to_numpy() for _, rows in dealt.groupby("event", sort=True)]
+    of = dict(zip(table["article_id"], table["name"], strict=True))
+    return Pieces(pieces["name"].tolist(), np.searchsorted(outlets, pieces["outlet"]), blocks, of, outlets)
+
+
+def _deal(pieces: Pieces, n: int, seed: int) -> Iterator[dict[str, int]]:
+    """The outlet of each piece by name, `n` times."""
+    rng = np.random.default_rng(seed)
+    for _ in range(n):
+        new = pieces.outlets.copy()
+        for rows in pieces.blocks:
+            new[rows] = pieces.outlets[rng.permutation(rows)]
+        yield dict(zip(pieces.names, new.tolist(), strict=True))
 
 
 def deal_outlets(reports: pd.DataFrame, n: int, seed: int) -> Iterator[pd.DataFrame]:
     """The reports, `n` times with the outlets of each event dealt anew among its pieces.
 
-    >>> reports = pd.DataFrame({"article_id": list("abcd"), "outlet": ["P", "T", "P", "T"], "event": [1, 1, 2, 2]})
+    >>> reports = pd.DataFrame({"article_id": list("abcd"), "outlet": ["P", "T", "P", "T"], "event": list("1122")})
     >>> sorted({"".join(dealt["outlet"]) for dealt in deal_outlets(reports, 50, 1)})
     ['PTPT', 'PTTP', 'TPPT', 'TPTP']
     """
-    facts = reports.drop_duplicates("article_id")
-    unit = _text(facts, "unit")
-    event = _text(facts, "event")
-    facts = pd.DataFrame(
-        {
-            "article_id": facts["article_id"].to_numpy(),
-            "outlet": facts["outlet"].to_numpy(),
-            "event": event.to_numpy(),
-            "unit": unit.where(unit.ne(""), facts["article_id"].astype("str")).to_numpy(),
-        }
-    ).sort_values("article_id", ignore_index=True)
-    if facts["event"].ne("").any():
-        facts = facts[facts["event"].ne("") & facts["outlet"].notna()]
-    facts["event"] = facts.groupby("unit")["event"].transform(lambda events: events.mode().iloc[0])
-    pieces = facts.drop_duplicates(["event", "unit", "outlet"]).reset_index(drop=True)
-    place = facts.merge(pieces.reset_index(names="piece"), on=["event", "unit", "outlet"], suffixes=("", "_"))
-    blocks = [np.sort(rows) for rows in pieces.groupby("event", sort=True).indices.values()]
-    outlets = pieces["outlet"].to_numpy()
-    rng = np.random.default_rng(seed)
-    for _ in range(n):
-        new = outlets.copy()
-        for rows in blocks:
-            new[rows] = outlets[rng.permutation(rows)]
-        of = dict(zip(place["article_id"], new[place["piece"].to_numpy()], strict=True))
-        dealt = reports["article_id"].map(of)
-        yield reports.assign(outlet=dealt.where(dealt.notna(), reports["outlet"]).astype("str"))
+    pieces = _pieces(reports)
+    for outlets in _deal(pieces, n, seed):
+        names = [pieces.outlet_names[outlets[pieces.of[report]]] for report in reports["article_id"]]
+        yield reports.assign(outlet=pd.Series(names, index=reports.index, dtype="str"))
 
 
-def _text(table: pd.DataFrame, name: str) -> pd.Series:
-    if name not in table:
-        return pd.Series("", index=table.index, dtype="str")
-    return table[name].astype("str").where(table[name].notna(), "").str.strip()
+def _declared(measures: list[Measure], outlets: dict[str, int], alpha: float, settings: Settings) -> Iterator[Declared]:
+    """What `tell_apart` would test and declare, without what it says of each pair: a test holds the two together."""
+    p, of = [], []
+    for number, measure in enumerate(measures):
+        codes = np.array([outlets[name] for name in measure.outlets], dtype="int64")
+        for _, counts in measure.parts:
+            dealt = counts._replace(outlets=codes[counts.outlets])
+            for one, other in itertools.combinations(np.unique(dealt.outlets).tolist(), 2):
+                sides = sides_of(dealt, one, other)
+                if min(sides.n_units) >= MIN_UNITS:
+                    tested = permuted(sides, settings.n_permutations, settings.boot.seed)
+                    possible = tested.p[tested.smallest_p <= alpha]
+                    p.append(possible)
+                    of.append(np.full(len(possible), number))
+    if not p:
+        return
+    every, at = np.concatenate(p), np.concatenate(of)
+    apart = correct_false_discoveries(every, np.ones(len(every), dtype=bool)) <= alpha
+    for number, measure in enumerate(measures):
+        here = at == number
+        yield Declared(0, measure.measure, int(here.sum()), int(apart[here].sum()))
 
 
-def _row(measure: str, found: pd.DataFrame, n: int, level: float, alpha: float) -> dict[str, object]:
+def _row(measure: str, found: list[Declared], n: int, level: float, alpha: float) -> dict[str, object]:
     from scipy import stats
 
-    n_alarms = int((found.groupby("number")["sum"].sum() > 0).sum())
+    n_alarms = len({one.corpus for one in found if one.n_declared})
     interval = stats.binomtest(n_alarms, n).proportion_ci(level, method="exact")
     return {
         "measure": measure,
@@ -154,7 +207,7 @@ def _row(measure: str, found: pd.DataFrame, n: int, level: float, alpha: float) 
         "low": float(interval.low),
         "high": float(interval.high),
         "confidence_level": level,
-        "n_tests": int(found["size"].sum()),
-        "n_declared": int(found["sum"].sum()),
+        "n_tests": sum(one.n_tests for one in found),
+        "n_declared": sum(one.n_declared for one in found),
         "alpha": alpha,
     }
