@@ -241,6 +241,23 @@ def test_without_any_event_all_is_one_block():
     assert exact["smallest"] == pytest.approx(max(wanted, fewest_counts(0.05) / 3.2), rel=1e-6)
 
 
+def test_units_that_both_have_are_drawn_together_where_events_are_few():
+    table = reports({"Alder Times": HIGH, "Zonal Post": LOW})
+    row = only(tell_apart(table.assign(unit=table["event"], event="one")))
+    one, other = np.array(HIGH) / 3.2, np.array(LOW) / 3.2
+    expected = stats.bootstrap(
+        (one, other),
+        lambda a, b, axis=-1: (a - b).sum(axis=axis),
+        paired=True,
+        n_resamples=2000,
+        method="BCa",
+        confidence_level=expanded_level(0.95, 8),
+        rng=np.random.default_rng(20130507),
+    ).confidence_interval
+    assert [row["low"], row["high"]] == pytest.approx([expected.low, expected.high])
+    assert (row["n_arrangements"], row["n_events"], row["p"]) == (256, 1, 2 / 256)
+
+
 def test_reports_without_an_event_are_left_out_where_others_have_one():
     table = reports({"Alder Times": HIGH, "Zonal Post": LOW})
     extra = reports({"Alder Times": [50.0, 60.0]}).assign(event="", article_id=["x", "y"], unit=["x", "y"])

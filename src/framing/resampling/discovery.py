@@ -34,8 +34,9 @@ def correct_false_discoveries(p: Numbers, possible: Flags) -> Numbers:
     Benjamini and Hochberg 1995, Journal of the Royal Statistical Society B 57, 289-300, by
     `scipy.stats.false_discovery_control`. Leaving out tests that cannot come out is the idea of Tarone
     1990, Biometrics 46, 515-522, for false discoveries that of Gilbert 2005, Applied Statistics 54, 143-158,
-    who asks for more than we do: that they could come out after correction. The tests need
-    not be independent, but where some outlets' rates go against others', the bound is not proved.
+    who asks for more than we do: that they could come out after correction. That q holds is proved for
+    tests that do not depend on each other; pairs of outlets that share an outlet do. How often
+    anything is declared among outlets that are alike is therefore tried out, in the tests.
 
     Examples
     --------
