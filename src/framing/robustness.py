@@ -123,6 +123,19 @@ def specification_curve(  # noqa: PLR0913 - the settings of the tests are shown,
     doi 10.1177/1745691616658637. Which choices are reasonable is our judgement. The rows share their reports, so that
     their p-values are not so many independent tests: they are not corrected, and their number proves nothing;
     they say what the declared result hangs on.
+
+    Examples
+    --------
+    >>> both = {"article_id": ["a", "b"], "sentence": 0, "part": "body", "origin": "own"}
+    >>> tables = {
+    ...     "articles": pd.DataFrame({"article_id": ["a", "b"], "outlet": ["Alder Times", "Zonal Post"]}),
+    ...     "sentences": pd.DataFrame({**both, "n_own": [100, 200], "n_words": [150, 250], "n_paraphrased": [20, 0]}),
+    ...     "phrases": pd.DataFrame({**both, "category": "doubt", "strength": [1, 3], "voice": "outlet"}),
+    ...     "families": pd.DataFrame({"article_id": [], "role": []}),
+    ... }
+    >>> table = specification_curve(tables, "Alder Times", "Zonal Post")
+    >>> len(table[table["left_out_kind"] == ""]), round(table.loc[table["declared"], "difference"].item(), 3)
+    (54, 5.0)
     """
     contrast = Contrast(outlet_a, outlet_b, measure, category)
     pair = _of_pair(tables, contrast)
