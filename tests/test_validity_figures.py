@@ -13,8 +13,9 @@ from scipy import stats
 
 from framing import TableError
 from framing.cli import main
+from framing.datapackage import lexicon_hash
 from framing.resampling import Boot, bootstrap_interval
-from framing.validity import validate
+from framing.validity import SCORERS, validate
 from framing.validity.babe import score_babe
 from framing.validity.clusters import count_bcubed, count_pairs, groups_of, score_bcubed, score_pairs
 from framing.validity.newsmtsc import read_newsmtsc
@@ -153,6 +154,14 @@ def test_words_that_are_no_list_are_refused(tmp_path: Path) -> None:
         score_babe(tmp_path / "b.csv")
 
 
+@pytest.mark.parametrize("name", ["babe", "clough_stevenson", "helsinki", "nyt_editorials"])
+def test_a_spreadsheet_or_an_empty_file_is_no_csv(name: str, tmp_path: Path) -> None:
+    for content in (b"PK\x03\x04\xff\xfe\x00\x00\n\xff", b""):
+        (tmp_path / "labels.xlsx").write_bytes(content)
+        with pytest.raises(TableError, match=r"labels\.xlsx"):
+            validate(name, tmp_path / "labels.xlsx")
+
+
 def _jsonl(path: Path, rows: list[dict]) -> Path:
     path.write_text("\n".join(json.dumps(row) for row in rows))
     return path
@@ -261,6 +270,15 @@ def test_a_set_s_figures_take_the_place_of_its_old_ones(tmp_path: Path) -> None:
     ]
     assert read["loaded_csv"].str.fullmatch("[0-9a-f]{64}").all()
     assert [file.name for file in tmp_path.iterdir()] == ["gold.csv"]
+
+
+def test_the_saved_table_was_measured_with_the_lists_as_they_are(root: Path) -> None:
+    """Else `framing validate ... --save data/validation/gold.csv` has to be run again: see data/README.md."""
+    saved = read_figures(root / "data" / "validation" / "gold.csv").set_index("gold_set")
+    assert set(saved.index) == set(SCORERS)
+    assert set(saved.loc["babe", "loaded_csv"]) == {lexicon_hash("loaded.csv")}
+    assert set(saved.loc["polnear", "attribution_csv"]) == {lexicon_hash("attribution.csv")}
+    assert not saved["command"].str.contains("/").any()
 
 
 def test_another_table_is_not_written_over(tmp_path: Path) -> None:

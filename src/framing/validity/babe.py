@@ -17,6 +17,7 @@ from framing.lexicon.read import loaded_terms
 from framing.lexicon.terms import complete_terms, entries_of
 from framing.resampling import Boot, Numbers
 from framing.tables import TableError
+from framing.validity.reading import read_gold_csv
 from framing.validity.resampled import BOOT, Figure, alike, from_sums, tell
 from framing.validity.scores import PRECISION_RECALL, weighted_area
 from framing.words import find_words
@@ -108,9 +109,9 @@ def score_babe(
 def _read_babe(path: str | Path) -> pd.DataFrame:
     if not Path(path).is_file():
         raise TableError(f"score_babe needs BABE's file of sentences; found no file at {str(path)!r}.")
-    with Path(path).open(encoding="utf-8-sig") as file:
+    with Path(path).open("rb") as file:
         head = file.readline()
-    gold = pd.read_csv(path, sep=";" if head.count(";") > head.count(",") else ",", encoding="utf-8-sig")
+    gold = read_gold_csv(path, "score_babe", sep=";" if head.count(b";") > head.count(b",") else ",")
     found = ", ".join(gold.columns)
     if "label_bias" not in gold and "label" in gold:
         gold["label_bias"] = gold["label"].map({1: BIASED, 0: UNBIASED}).fillna("No agreement")

@@ -12,6 +12,7 @@ from framing.resampling import Boot
 from framing.sentences import split_sentences
 from framing.tables import TableError
 from framing.validity.overlap import containment, word_runs
+from framing.validity.reading import read_gold_csv
 from framing.validity.resampled import BOOT, Figure, Units, tell
 from framing.validity.scores import weighted_area, weighted_spearman
 from framing.wire.alignment.similarity import folded_words, likeness
@@ -72,7 +73,7 @@ def score_clough_stevenson(path: str | Path, boot: Boot = BOOT) -> pd.DataFrame:
 def _read_pairs(path: str | Path) -> pd.DataFrame:
     if not Path(path).is_file():
         raise TableError(f"score_clough_stevenson needs the file of answers and sources; found none at {str(path)!r}.")
-    table = pd.read_csv(path, header=None, encoding="utf-8-sig")
+    table = read_gold_csv(path, "score_clough_stevenson", header=None)
     if len(table.columns) != 3:
         raise TableError(
             "score_clough_stevenson needs 3 columns without a header: answer, source, degree; "
@@ -101,7 +102,7 @@ def _read_answers(folder: Path) -> pd.DataFrame:
 
 
 def _read_list(path: Path) -> pd.DataFrame | None:
-    table = pd.read_csv(path, dtype=str, encoding="utf-8-sig").rename(columns=lambda name: name.strip().lower())
+    table = read_gold_csv(path, "score_clough_stevenson", dtype=str).rename(columns=lambda name: name.strip().lower())
     if not {"file", "task", "category"} <= set(table):
         return None
     return table[["file", "task", "category"]].apply(lambda column: column.str.strip())

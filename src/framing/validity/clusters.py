@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from itertools import combinations
 
 import pandas as pd
@@ -84,11 +84,7 @@ def count_bcubed(found: Groups, gold: Groups) -> pd.DataFrame:
         A row an item of `gold`: right (share of those it was found with that belong with it), found (1),
         met (share of those it belongs with that it was found with), gold (1).
     """
-    ours, theirs = _together(found), _together(gold)
-    rows = []
-    for item in gold:
-        mine, other = ours.get(item, set()) | {item}, theirs.get(item, set()) | {item}
-        rows.append((len(mine & other) / len(mine), 1.0, len(mine & other) / len(other), 1.0))
+    rows = [(purity, 1.0, wholeness, 1.0) for purity, wholeness in _bcubed(found, gold, gold)]
     return pd.DataFrame(rows, index=list(gold), columns=["right", "found", "met", "gold"], dtype=float)
 
 
@@ -121,14 +117,19 @@ def score_bcubed(found: Groups, gold: Groups, items: Iterable[Hashable]) -> tupl
     >>> round(precision, 3), recall
     (0.556, 1.0)
     """
+    shares = list(_bcubed(found, gold, items))
+    if not shares:
+        return 0.0, 0.0
+    precision, recall = (sum(side) / len(shares) for side in zip(*shares, strict=True))
+    return precision, recall
+
+
+def _bcubed(found: Groups, gold: Groups, items: Iterable[Hashable]) -> Iterator[tuple[float, float]]:
+    """How purely and how wholly each item is grouped."""
     ours, theirs = _together(found), _together(gold)
-    precision, recall, n = 0.0, 0.0, 0
     for item in items:
         mine, other = ours.get(item, set()) | {item}, theirs.get(item, set()) | {item}
-        precision += len(mine & other) / len(mine)
-        recall += len(mine & other) / len(other)
-        n += 1
-    return (precision / n, recall / n) if n else (0.0, 0.0)
+        yield len(mine & other) / len(mine), len(mine & other) / len(other)
 
 
 def _together(groups: Groups) -> dict[Hashable, set[Hashable]]:

@@ -23,6 +23,7 @@ from framing.validity.clusters import (
     score_pairs,
 )
 from framing.validity.overlap import compare_all, jaccard, link_groups, of_the_shorter, word_runs
+from framing.validity.reading import read_gold_csv
 from framing.validity.resampled import BOOT, Figure, alike, from_sums, tell
 from framing.validity.scores import PRECISION_RECALL, share
 from framing.wire import match_wire
@@ -123,7 +124,7 @@ def read_helsinki(path: str | Path) -> pd.DataFrame:
     """Read the pages as articles: article_id, outlet, title, text, standfirst_end, agency; their cluster; byline."""
     if not Path(path).is_file():
         raise TableError(f"score_helsinki needs the file of pages; found no file at {str(path)!r}.")
-    table = pd.read_csv(path, dtype=str)
+    table = read_gold_csv(path, "score_helsinki", dtype=str)
     missing = [name for name in HELSINKI_COLUMNS if name not in table]
     if missing:
         raise TableError(

@@ -11,6 +11,7 @@ import pandas as pd
 from framing.resampling import Boot, Numbers
 from framing.sentiment import score_sentiment
 from framing.tables import TableError
+from framing.validity.reading import read_gold_csv
 from framing.validity.resampled import BOOT, Figure, alike, from_sums, tell
 from framing.validity.scores import WEIGHTED, class_counts, correlation, share
 
@@ -65,7 +66,7 @@ def _read(path: str | Path) -> pd.DataFrame:
     if not Path(path).is_file():
         raise TableError(f"nyt_editorials needs nytEditorialSnippets_GroundTruth.txt; found no file at {str(path)!r}.")
     names = ["article_id", "rating", "text"]
-    gold = pd.read_csv(path, sep="\t", names=names, quoting=3, encoding="utf-8", dtype=str)
+    gold = read_gold_csv(path, "nyt_editorials", sep="\t", names=names, quoting=3, dtype=str)
     rating = pd.to_numeric(gold["rating"], errors="coerce")
     if gold.empty or rating.isna().any():
         raise TableError(

@@ -52,19 +52,6 @@ PRECISION_RECALL: dict[str, Callable[..., Numbers]] = {
 }
 
 
-def precision_recall(right: int, found: int, gold: int) -> pd.DataFrame:
-    """Precision, recall and F1 from counts, as rows.
-
-    >>> precision_recall(1, 2, 4)
-          metric     value
-    0  precision  0.500000
-    1     recall  0.250000
-    2         F1  0.333333
-    """
-    values = [float(score(right, found, right, gold)) for score in PRECISION_RECALL.values()]
-    return pd.DataFrame({"metric": list(PRECISION_RECALL), "value": values})
-
-
 def class_scores(*cells: Any) -> Numbers:
     """F1 of each class from a table of classes, gold by found, cells row by row: an array, classes first.
 
