@@ -56,6 +56,19 @@ def test_measure_takes_tables_with_other_names_and_a_list_of_the_users_own(tmp_p
     assert list(pd.read_csv(out / "articles.csv")["outlet"]) == ["Courier"]
 
 
+def test_measure_says_what_is_wrong_with_a_list_of_the_users_own(pages, tmp_path, capsys):
+    lists = {"good.csv": "term,category\nfrosty,weather\n", "bad.csv": "term\nfrosty\nFrosty\n...\n"}
+    said = {}
+    for name, text in lists.items():
+        (tmp_path / name).write_text(text)
+        call = ["measure", str(pages), "--out", str(tmp_path / "out"), "--lexicon", str(tmp_path / name)]
+        assert main(call) == 0
+        said[name] = capsys.readouterr().out
+    assert "'Frosty': 'Frosty' has the same words as row 0, 'frosty'" in said["bad.csv"]
+    assert "'...': '...' can match nothing" in said["bad.csv"]
+    assert ".csv, " not in said["good.csv"]
+
+
 def test_an_engine_that_is_not_there_yet_is_refused(pages, tmp_path, capsys):
     assert main(["measure", str(pages), "--out", str(tmp_path / "out"), "--engine", "dask"]) == 2
     assert "one machine" in capsys.readouterr().err

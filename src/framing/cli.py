@@ -105,7 +105,20 @@ def run_measure(arguments: argparse.Namespace) -> int:
     _list_rejected(tables["rejected"])
     for note in tables["notes"].loc[tables["notes"]["article_id"].fillna("").eq(""), "note"]:
         print(f"note: {note}")
+    if lexicon is not None:
+        _list_problems(lexicon, str(arguments.lexicon))
     return 0 if len(tables["articles"]) else 1
+
+
+def _list_problems(lexicon: pd.DataFrame, name: str, most: int = 20) -> None:
+    """Say what is wrong with the user's own list; its categories are the user's."""
+    from framing.lexicon import check_lexicon
+
+    problems = check_lexicon(lexicon, categories=None)
+    for row in problems.head(most).itertuples():
+        print(f"{name}, {row.term!r}: {row.problem}")
+    if len(problems) > most:
+        print(f"... and {len(problems) - most:,} more: framing.check_lexicon() lists them all")
 
 
 def _list_rejected(rejected: pd.DataFrame, most: int = 20) -> None:
