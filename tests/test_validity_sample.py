@@ -5,7 +5,7 @@ import csv
 import pandas as pd
 import pytest
 
-from framing import TableError, draw_sample, open_key, read_codes, save_sample
+from framing import TableError, codes_of_phrases, draw_sample, open_key, read_codes, save_sample
 from framing.tables import empty
 
 FINDS = {"Post": {"atmosphere": 6, "doubt": 2}, "Times": {"atmosphere": 1, "doubt": 3}}
@@ -278,6 +278,18 @@ def test_a_missing_file_is_named(tmp_path):
         read_codes(tmp_path / "nowhere.csv")
     with pytest.raises(TableError, match="at least one sheet"):
         read_codes()
+
+
+def test_an_answer_key_is_a_coder_like_others():
+    tables = corpus()
+    key = drawn(40).key
+    phrases = tables["phrases"].assign(match="icy").iloc[1:]  # the first has two categories: atmosphere is left out
+    extra = phrases.iloc[:1].assign(article_id="Post-1", sentence=9, voice="quoted")
+    codes = codes_of_phrases(pd.concat([phrases, extra]), key, "answer key")
+    assert codes["item"].tolist() == key["item"].tolist()
+    expected = key["found"].mask(key["found"].eq("atmosphere; doubt"), "doubt")
+    assert codes["categories"].tolist() == expected.tolist()
+    assert codes["words"].ne("").tolist() == expected.ne("").tolist()
 
 
 def test_an_empty_corpus_gives_an_empty_sample():
