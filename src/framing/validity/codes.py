@@ -129,7 +129,7 @@ def codes_of_phrases(phrases: pd.DataFrame, key: pd.DataFrame, coder: str) -> pd
     place = ["article_id", "sentence"]
     need(phrases, [*place, "category", "voice"], "codes_of_phrases", "find_loaded")
     need(key, ["item", *place], "codes_of_phrases", "draw_sample")
-    own = phrases[phrases["voice"].isin(OWN)].assign(words=phrases.get("match", ""))
+    own = phrases.assign(words=phrases.get("match", ""))[phrases["voice"].isin(OWN).to_numpy()]
     own = own.drop_duplicates([*place, "category", "words"]).sort_values(["category", "words"], kind="stable")
     said = own.groupby(place).agg(
         categories=("category", lambda names: "; ".join(dict.fromkeys(names))), words=("words", "; ".join)
