@@ -246,7 +246,7 @@ def test_of_gum_s_kinds_news_alone_is_scored(tmp_path: Path) -> None:
     lines = [row.format(kind) for kind in ("news", "vlog") for row in rows]
     (tmp_path / "en_gum-ud-dev.conllu").write_text("\n".join(lines))
     figures = validate("gum_news", tmp_path)
-    assert set(figures["part"]) == {"1 documents"}
+    assert set(figures["part"]) == {"1 document"}
     assert set(figures["items"]) == {2}
     assert figures["value"].tolist()[:3] == [1, 1, 1]
 

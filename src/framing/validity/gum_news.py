@@ -64,7 +64,13 @@ def score_gum_news(path: str | Path, boot: Boot = BOOT) -> pd.DataFrame:
         for (name, spans), why in zip(found.items(), [note, "", ""], strict=False)
         for metric, score in PRECISION_RECALL.items()
     ]
-    return tell(figures, alike("documents", len(documents)), boot, "gum_news", f"{len(documents)} documents")
+    return tell(
+        figures,
+        alike("documents", len(documents)),
+        boot,
+        "gum_news",
+        f"{len(documents)} document{'s' * (len(documents) != 1)}",
+    )
 
 
 def _counts(documents: list[Document], found: dict[str, Spans]) -> list[tuple[int, int, int, int]]:
