@@ -114,7 +114,9 @@ def validity_report(  # noqa: PLR0913 - the settings of a resampling are shown, 
     are computed of draws of these shares, so that what may stay unseen in sentences without a find counts:
     a hundred of them without a miss still leave room for one in thirty. p is twice the share of draws on
     the other side of no difference. How this is put together is our judgement. No interval is given below
-    ten items or five units.
+    ten items or five units. In trials of ours (200 corpora of six outlets that are alike, 200 sentences drawn of
+    each: benchmarks/validity_report.py) the 95 % intervals held the corpus's own figures in 97 to 100 of 100, and
+    an outlet was blamed without cause in two.
 
     Examples
     --------
