@@ -55,13 +55,16 @@ def describe_tables(tables: Mapping[str, pd.DataFrame], format: str, title: str)
     }
 
 
+FOR_CODERS = {"categories.csv", "examples.csv"}  # the codebook's: no column depends on them
+
+
 def lexicon_hashes() -> dict[str, str]:
-    """SHA-256 of every list that comes with the package: all of them decide some column.
+    """SHA-256 of every list that comes with the package and decides some column.
 
     >>> "loaded.csv" in lexicon_hashes()
     True
     """
-    lists = (entry.name for entry in (resources.files("framing") / "lexicons").iterdir())
+    lists = {entry.name for entry in (resources.files("framing") / "lexicons").iterdir()} - FOR_CODERS
     return {name: lexicon_hash(name) for name in sorted(lists) if name.endswith((".csv", ".txt"))}
 
 
