@@ -23,7 +23,7 @@ class Bag(NamedTuple):
     """Counts of some words in reports.
 
     `reports` has article_id, outlet, event, unit and n_words: all words of the report in the voice asked
-    for, those not counted one by one among them. `terms` has word and is_name. report, term and count
+    for, those not counted one by one among them. `terms` has word and is_name. report, term and uses
     say how often a report has a term, ordered by term.
     """
 
@@ -31,13 +31,13 @@ class Bag(NamedTuple):
     terms: pd.DataFrame
     report: Codes
     term: Codes
-    count: Numbers
+    uses: Numbers
 
     def table(self, first: int, last: int, groups: Codes, n_groups: int) -> Numbers:
         """Counts of the terms from `first` to before `last`, a row a group of reports and a column a term."""
         low, high = np.searchsorted(self.term, [first, last])
         counts = np.zeros((n_groups, last - first))
-        np.add.at(counts, (groups[self.report[low:high]], self.term[low:high] - first), self.count[low:high])
+        np.add.at(counts, (groups[self.report[low:high]], self.term[low:high] - first), self.uses[low:high])
         return counts
 
 
@@ -76,8 +76,8 @@ def make_bag(  # noqa: PLR0913 - which words are counted is shown, not hidden in
     term = keys.get_indexer(pd.MultiIndex.from_frame(rows[["key", "is_name"]]))
     found = pd.DataFrame({"term": term, "report": rows["report"].to_numpy(), "count": rows["count"].to_numpy()})
     found = found.groupby(["term", "report"], sort=True)["count"].sum().reset_index()
-    arrays = [found[name].to_numpy(dtype=kind) for name, kind in (("report", "int64"), ("term", "int64"))]
-    return Bag(reports, terms.drop(columns="key"), *arrays, found["count"].to_numpy(dtype="float64"))
+    report, of_term = (found[name].to_numpy(dtype="int64") for name in ("report", "term"))
+    return Bag(reports, terms.drop(columns="key"), report, of_term, found["count"].to_numpy(dtype="float64"))
 
 
 def keep_terms(bag: Bag, kept: Flags) -> Bag:
@@ -85,7 +85,7 @@ def keep_terms(bag: Bag, kept: Flags) -> Bag:
     number = np.cumsum(kept) - 1
     rows = kept[bag.term]
     terms = bag.terms[kept].reset_index(drop=True)
-    return Bag(bag.reports, terms, bag.report[rows], number[bag.term[rows]], bag.count[rows])
+    return Bag(bag.reports, terms, bag.report[rows], number[bag.term[rows]], bag.uses[rows])
 
 
 def of_voice(words: pd.DataFrame, voice: str | None, caller: str) -> pd.DataFrame:

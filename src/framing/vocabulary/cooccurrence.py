@@ -134,7 +134,8 @@ def _empty() -> pd.DataFrame:
 def _of_outlet(reports: pd.DataFrame, counts: dict[str, Near], left: frozenset[str], min_count: int) -> pd.DataFrame:
     """A row a word that stands near the term in an outlet's reports."""
     ours = [counts[report] for report in reports["article_id"]]
-    near, every = (sum((getattr(report, name) for report in ours), Counter()) for name in ("near", "every"))
+    near: Counter[str] = sum((report.near for report in ours), Counter())
+    every: Counter[str] = sum((report.every for report in ours), Counter())
     words = sorted(word for word, n in near.items() if n >= min_count and word not in left)
     n_near, n_words = near.total(), every.total()
     count, n_all = (np.array([found[word] for word in words], dtype="float64") for found in (near, every))

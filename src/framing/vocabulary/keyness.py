@@ -183,7 +183,7 @@ def _check(prior: float, alpha: float, n_permutations: int) -> None:
 
 def _frequent(bag: Bag, min_count: int, min_articles: int) -> Flags:
     n = len(bag.terms)
-    uses = np.bincount(bag.term, bag.count, minlength=n)
+    uses = np.bincount(bag.term, bag.uses, minlength=n)
     return (uses >= min_count) & (np.bincount(bag.term, minlength=n) >= min_articles)
 
 

@@ -6,10 +6,12 @@ import numpy as np
 
 from framing.resampling import Numbers
 
+Amount = Numbers | float
+
 ZERO = 0.5  # stands for a count of 0 in a log ratio, which would be infinite
 
 
-def log_odds(count: Numbers, n: Numbers, others: Numbers, n_others: Numbers, prior: Numbers, size: float) -> Numbers:  # noqa: PLR0913
+def log_odds(count: Numbers, n: Amount, others: Numbers, n_others: Amount, prior: Numbers, size: float) -> Numbers:  # noqa: PLR0913
     """Log of the odds of a word on one side less that on the other, both drawn towards the prior.
 
     Parameters
@@ -48,7 +50,7 @@ def z_score(delta: Numbers, count: Numbers, others: Numbers, prior: Numbers) -> 
     return delta / np.sqrt(1 / (count + prior) + 1 / (others + prior))
 
 
-def g2(count: Numbers, n: Numbers, others: Numbers, n_others: Numbers) -> Numbers:
+def g2(count: Numbers, n: Amount, others: Numbers, n_others: Amount) -> Numbers:
     """Log-likelihood ratio of the table of two sides by this word and all other words; 0 or more.
 
     Notes
@@ -70,7 +72,7 @@ def g2(count: Numbers, n: Numbers, others: Numbers, n_others: Numbers) -> Number
     return np.maximum(2 * parts.sum(axis=0), 0.0)
 
 
-def log_ratio(count: Numbers, n: Numbers, others: Numbers, n_others: Numbers) -> Numbers:
+def log_ratio(count: Numbers, n: Amount, others: Numbers, n_others: Amount) -> Numbers:
     """How many times the rate doubles from the other side to this one: 1 is twice as often, -1 half as often.
 
     Notes

@@ -46,7 +46,7 @@ def items_of(reports: pd.DataFrame) -> Items:
     known = reports["event"].notna()
     event = reports["event"] if known.any() else reports["event"].fillna("")
     keys = pd.DataFrame({"event": event, "unit": reports["unit"], "outlet": reports["outlet"]})
-    of_report = keys.groupby(["event", "unit", "outlet"], sort=True).ngroup().to_numpy(dtype="int64")
+    of_report = keys.groupby(["event", "unit", "outlet"], sort=True).ngroup().fillna(-1).to_numpy(dtype="int64")
     took = keys[of_report >= 0].assign(n_words=reports["n_words"])
     table = took.groupby(["event", "unit", "outlet"], sort=True)["n_words"].sum().reset_index()
     return Items(of_report, table)
@@ -88,7 +88,8 @@ def permute_outlet(bag: Bag, items: Items, outlet: str, n_permutations: int, see
 
 
 def _nothing() -> Tested:
-    return Tested(*[np.zeros(0)] * 4, np.zeros(0, dtype=bool))
+    none = np.zeros(0)
+    return Tested(none, none, none, none, none > 0)
 
 
 class _Above(NamedTuple):

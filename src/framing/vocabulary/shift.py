@@ -160,12 +160,14 @@ def word_shift(  # noqa: PLR0913 - which words count and how is shown, not hidde
     boot = Boot(n_boot, level, seed)
     reports = reports_of(of_voice(words, voice, caller), articles, caller)
     if reports.empty:
-        return pd.DataFrame({name: pd.Series(dtype=kind) for name, kind in COLUMNS.items()})
+        return _empty()
     kept, left = _of_both(reports, outlet_a, outlet_b)
     rows = words[words["article_id"].isin(kept)]
     bag = make_bag(rows, articles, names="apart", function_words="in", voice=voice, caller=caller, fold=False)
     *sides, about = score_words(bag.terms["word"], scores, lexicon, caller)
     shift = make_shift(bag, outlet_a, *sides, reference=reference, unscored=unscored)
+    if not len(shift.words) or shift.ours.all() or not shift.ours.any():
+        return _empty()
     table = _parts(shift, boot).assign(**_whole(shift, boot, alpha, n_permutations))
     table = table.assign(outlet_a=outlet_a, outlet_b=outlet_b, **_sizes(shift), reference=reference, per=PER)
     table = table.assign(scores=scores if isinstance(scores, str) else "own", voice=voice or "all")
@@ -174,6 +176,10 @@ def word_shift(  # noqa: PLR0913 - which words count and how is shown, not hidde
     order = used.assign(size=used["contribution"].abs())
     order = order.sort_values(["size", "word"], ascending=[False, True], kind="stable", ignore_index=True)
     return order[[*COLUMNS]].astype(COLUMNS)
+
+
+def _empty() -> pd.DataFrame:
+    return pd.DataFrame({name: pd.Series(dtype=kind) for name, kind in COLUMNS.items()})
 
 
 def _of_both(reports: pd.DataFrame, outlet_a: str, outlet_b: str) -> tuple[list[str], str]:
@@ -195,7 +201,7 @@ def _of_both(reports: pd.DataFrame, outlet_a: str, outlet_b: str) -> tuple[list[
             "find_events() groups reports where the events named are too narrow."
         )
     n = len(two) - len(both)
-    return both["article_id"].tolist(), f"{n} reports of events that only one of the two has are left out" if n else ""
+    return both["article_id"].tolist(), f"reports of events that only one of the two has are left out: {n}" if n else ""
 
 
 def _why_not(shift: Shift) -> str:
@@ -244,7 +250,8 @@ def _intervals(shift: Shift, boot: Boot) -> tuple[Numbers, Numbers]:
     def values(first: int, last: int) -> Numbers:
         here = slice(first, last)
         sides = [drawn @ counts[:n_units, here], drawn @ counts[n_units:, here]]
-        return sum(shift.contributions(sides, totals, here))
+        frequency, score = shift.contributions(sides, totals, here)
+        return frequency + score
 
     return intervals_of(len(shift.words), min(shift.n_units()), boot, values)
 
@@ -257,11 +264,11 @@ def _whole(shift: Shift, boot: Boot, alpha: float, n_permutations: int) -> dict[
     low, high = (np.nan, np.nan) if few or not boot.n_boot else _interval(shift, points, boot)
     codes = [pd.factorize(shift.reports[name].fillna(""))[0] for name in ("event", "unit", "outlet")]
     items, of = np.unique(np.stack(codes), axis=1, return_inverse=True)
-    sums = [np.bincount(of, values, minlength=items.shape[1]) for values in (points, shift.n_words)]
+    x, n = (np.bincount(of, values, minlength=items.shape[1]).astype("float64") for values in (points, shift.n_words))
     first = np.bincount(of, shift.ours, minlength=items.shape[1]) > 0
     together = items[0] * (items[1].max() + 1) + items[1]
     found = permutation_test(
-        *sums, first, items[0], _twins(together, first), n_permutations=n_permutations, seed=boot.seed
+        x, n, first, items[0], _twins(together, first), n_permutations=n_permutations, seed=boot.seed
     )
     possible = not few and found.smallest_p[0] <= alpha
     verdict = "too few" if not possible else "apart" if found.p[0] <= alpha else "cannot tell"
@@ -287,7 +294,7 @@ def _twins(together: Codes, first: Flags) -> Codes:
 def _interval(shift: Shift, points: Numbers, boot: Boot) -> tuple[float, float]:
     units, n_units = unit_codes(shift.reports["unit"].tolist())
     sums = [
-        np.bincount(units[side], values[side], minlength=n_units)
+        np.bincount(units[side], values[side], minlength=n_units).astype("float64")
         for side in (shift.ours, ~shift.ours)
         for values in (points, shift.n_words)
     ]

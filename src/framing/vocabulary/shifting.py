@@ -13,6 +13,7 @@ from framing.vocabulary.bags import Bag, keep_terms
 from framing.vocabulary.naming import Flags
 
 UNSCORED = "(words without a score)"
+Sides = Sequence[Numbers] | Numbers
 
 
 class Shift(NamedTuple):
@@ -37,9 +38,7 @@ class Shift(NamedTuple):
         """Units of the second outlet, then of the first."""
         return [self.reports.loc[side, "unit"].nunique() for side in (~self.ours, self.ours)]
 
-    def contributions(
-        self, counts: Sequence[Numbers], n_words: Sequence[Numbers], here: slice = slice(None)
-    ) -> tuple[Numbers, Numbers]:
+    def contributions(self, counts: Sides, n_words: Sides, here: slice = slice(None)) -> tuple[Numbers, Numbers]:
         """What each word adds to the first average less the second: by its frequency, by its score."""
         p_b, p_a = (count / n for count, n in zip(counts, n_words, strict=True))
         s_a, s_b = self.score_a[here], self.score_b[here]
@@ -60,5 +59,7 @@ def make_shift(  # noqa: PLR0913
     elif reference:
         counts = np.column_stack([counts, n_words - counts.sum(axis=1)])
         words, one, other = [*words, UNSCORED], np.append(one, 0.0), np.append(other, 0.0)
-    ours = bag.reports["outlet"].eq(outlet_a).to_numpy()
-    return Shift(bag.reports, ours, words, counts, n_words, one, other, reference)
+    said = n_words > 0  # without "zero", a report of no scored word has no average
+    reports = bag.reports[said].reset_index(drop=True)
+    ours = reports["outlet"].eq(outlet_a).to_numpy()
+    return Shift(reports, ours, words, counts[said], n_words[said], one, other, reference)
