@@ -426,6 +426,21 @@ def test_marks_find_the_measure_the_split_the_view_and_the_stance():
     assert mark_apart(stances.rename(columns={"speaker_id": "who"}), verbs, by="who")["n_told"].tolist() == [0, 2]
 
 
+def test_marks_say_how_many_tests_were_corrected_together_and_at_what_level():
+    both = pd.concat([PAIRS, PAIRS.iloc[:3].assign(measure="tone", category="")]).assign(alpha=0.1, n_events=8)
+    n = int(both["verdict"].ne("too few").sum())
+    marked = mark_apart(pd.DataFrame({"outlet": ["A", "Nobody"]}), both, "tone")
+    assert marked["n_tests"].tolist() == [n, 0] and marked["n_events"].tolist() == [8, 0]
+    assert marked["alpha"].tolist()[0] == 0.1 and marked["alpha"].isna().tolist() == [False, True]
+
+
+def test_of_points_of_the_tone_chart_the_means_of_own_words_are_marked():
+    tone = PAIRS.iloc[:3].assign(measure="tone", category="")
+    points = pd.DataFrame({"level": ["sentence", "article", "outlet", "outlet"], "outlet": "A"})
+    points = points.assign(voice=["outlet", "outlet", "outlet", "quoted"])
+    assert mark_apart(points, tone)["n_told"].tolist() == [0, 0, 2, 0]
+
+
 def test_marks_fit_the_estimates_of_the_same_tables():
     articles = pd.DataFrame(
         {"article_id": [f"{o}{n}" for o in "AB" for n in range(8)], "outlet": list("A" * 8 + "B" * 8)}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import pandas as pd
 
 from framing.compare.outlets import named_outlets
@@ -36,9 +38,11 @@ def mark_apart(
     DataFrame
         `estimates`, same rows and index, with columns above, below (outlets it is told apart from and higher,
         or lower, than, by name, joined by "; "), n_told (how many these are), n_cannot_tell, n_too_few (the others it
-        was compared with). A row that was not compared has "" and 0: of an unknown outlet, of a category that was not
-        tested, of another view or stance. An outlet stands apart from all others where n_told is above 0, n_cannot_tell
-        and n_too_few are 0, and one of above and below is "".
+        was compared with), n_tests (tests of `pairs` that were corrected together), alpha (what q was held against) and
+        n_events (most events that two outlets share; 0 where no event is known). A row that was not compared has ""
+        and 0: of an unknown outlet, of a category that was not tested, of another view or stance, and in `tone_points`
+        all but the means of own words. An outlet stands apart from all others where n_told is above 0,
+        n_cannot_tell and n_too_few are 0, and one of above and below is "".
 
     Raises
     ------
@@ -60,17 +64,21 @@ def mark_apart(
     outlets = named_outlets(estimates)
     compared = _compared(estimates, chosen, measure)
     categories = _categories(estimates, chosen, by, caller)
-    marks = _marks(chosen)
+    marks, tests = _marks(chosen), _tests(pairs, chosen)
     found = [
-        marks.get((outlet, category), _NONE) if here else _NONE
+        (*marks[outlet, category], *tests) if here and (outlet, category) in marks else _NONE
         for outlet, category, here in zip(outlets, categories, compared, strict=True)
     ]
     made = pd.DataFrame(found, columns=[*_DTYPES], index=estimates.index).astype(_DTYPES)
     return estimates.assign(**{name: made[name] for name in _DTYPES})
 
 
-_DTYPES = {"above": "str", "below": "str", "n_told": "int64", "n_cannot_tell": "int64", "n_too_few": "int64"}
-_NONE = ("", "", 0, 0, 0)
+_DTYPES = {
+    **dict.fromkeys(["above", "below"], "str"),
+    **dict.fromkeys(["n_told", "n_cannot_tell", "n_too_few", "n_tests"], "int64"),
+    **{"alpha": "float64", "n_events": "int64"},
+}
+_NONE = ("", "", 0, 0, 0, 0, math.nan, 0)
 
 
 def _of_measure(pairs: pd.DataFrame, measure: str | None, caller: str) -> pd.DataFrame:
@@ -85,10 +93,12 @@ def _of_measure(pairs: pd.DataFrame, measure: str | None, caller: str) -> pd.Dat
 
 
 def _compared(estimates: pd.DataFrame, pairs: pd.DataFrame, measure: str | None) -> list[bool]:
-    """Rows of the view, and of the stance, that the pairs are of."""
+    """Rows of the view, and of the stance, that the pairs are of; in `tone_points` the means of own words."""
     here = pd.Series(True, index=range(len(estimates)))
     if "view" in estimates and "view" in pairs:
         here &= estimates["view"].isin(pairs["view"]).to_numpy()
+    if {"level", "voice"} <= set(estimates.columns):
+        here &= (estimates["level"].eq("outlet") & estimates["voice"].eq("outlet")).to_numpy()
     name = measure or (str(pairs["measure"].iloc[0]) if len(pairs) else "")
     if "stance" in estimates and name.endswith(VERBS):
         here &= estimates["stance"].astype("str").eq(name.removesuffix(VERBS)).to_numpy()
@@ -110,6 +120,13 @@ def _categories(estimates: pd.DataFrame, pairs: pd.DataFrame, by: str | None, ca
                 f"none of these in {', '.join(map(repr, columns)) or 'any column'}. Name the column with by."
             )
     return estimates[by].astype("str").fillna("").tolist() if by else []
+
+
+def _tests(pairs: pd.DataFrame, chosen: pd.DataFrame) -> tuple[int, float, int]:
+    """Tests corrected together, of any measure; the level they were held against; and events shared."""
+    alpha = float(pairs["alpha"].iloc[0]) if "alpha" in pairs and len(pairs) else math.nan
+    n_events = int(chosen["n_events"].max()) if "n_events" in chosen and len(chosen) else 0
+    return int(pairs["verdict"].ne(TOO_FEW).sum()), alpha, n_events
 
 
 def _marks(pairs: pd.DataFrame) -> dict[tuple[str, str], tuple]:
