@@ -240,11 +240,13 @@ def test_the_source_line_says_unit_number_view_interval_and_tests(name, mark):
     table = TABLES["six"][name].assign(**EVIDENCE)
     by = ["level", "voice"] if name == "tone" else ["category"]
     table = pd.concat([mark(rows.drop_duplicates("outlet")) for _, rows in table.groupby(by)], ignore_index=True)
+    table = table.assign(n_tests=40, alpha=0.05, n_events=8)
     said = " ".join(t.get_text() for t in PLOTS[name](table).texts if t.get_gid() == "source")
     assert "36 reports of six outlets, six units each (unit: a family of copies, or a report outside one)." in said
     assert "Own text only, without the agency’s sentences. 95 % bootstrap intervals over units (BCa)." in said
-    n = 15 * (1 if name == "tone" else table["category"].nunique())
-    assert f"Pairs of outlets compared within events by permutation, corrected for {n} tests." in said
+    assert "Pairs of outlets compared within events by permutation, corrected for 40 tests at 5 %." in said
+    unknown = PLOTS[name](table.assign(n_events=0))
+    assert "Pairs of outlets compared by permutation" in " ".join(t.get_text() for t in unknown.texts)
     bare = " ".join(t.get_text() for t in PLOTS[name](TABLES["two"][name]).texts if t.get_gid() == "source")
     assert "interval" not in bare and "tests" not in bare
 

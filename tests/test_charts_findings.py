@@ -158,7 +158,7 @@ def test_outlets_with_too_few_reports_are_counted_and_not_ranked(mark) -> None:
     assert finding_rates(table) == said
     ax = plot_rates(table)
     assert "Bold: told apart from all other outlets that could be compared." in " ".join(texts_of(ax, "source"))
-    assert "five further pairs had too little to test" in " ".join(texts_of(ax, "source"))
+    assert "corrected for one test; of other pairs there was too little to test" in " ".join(texts_of(ax, "source"))
 
 
 def test_the_tone_of_outlets_with_too_few_reports_is_not_ranked(mark) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from framing.charts.apart import is_marked, marks_of, units_of
+from framing.charts.apart import apart_in, is_marked, marks_of, units_of, verdict_of
 from framing.charts.wording import counted, number
 
 UNIT = "unit: a family of copies, or a report outside one"
@@ -15,7 +15,7 @@ VIEWS = {
 }
 
 
-def evidence_of(table: pd.DataFrame, *, bold: bool = False) -> str:
+def evidence_of(table: pd.DataFrame, *, bold: str = "") -> str:
     """What the numbers of a table of estimates rest on, in full sentences.
 
     Parameters
@@ -23,8 +23,8 @@ def evidence_of(table: pd.DataFrame, *, bold: bool = False) -> str:
     table : DataFrame
         outlet and n_articles; said too is what its columns tell: n_units, view, low and confidence_level,
         the columns of `mark_apart`.
-    bold : bool
-        The chart sets outlets in bold that are told apart from all others.
+    bold : str
+        What bold means here, as from `bold_words`.
 
     Returns
     -------
@@ -37,11 +37,20 @@ def evidence_of(table: pd.DataFrame, *, bold: bool = False) -> str:
     >>> print(evidence_of(table))
     17 reports of two outlets, eight units each (unit: a family of copies, or a report outside one). All text.
     """
-    parts = [reports_of(table), view_of(table), intervals_of(table), how_tested(table)]
-    if bold:
-        some = " that could be compared" if marks_of(table)["n_too_few"].any() else ""
-        parts.append(f"Bold: told apart from all other outlets{some}")
+    parts = [reports_of(table), view_of(table), intervals_of(table), how_tested(table), bold]
     return " ".join(f"{part}." for part in parts if part)
+
+
+def bold_words(blocks: list[pd.DataFrame]) -> str:
+    """What bold means in a chart of these blocks; nothing where none is bold.
+
+    >>> rows = pd.DataFrame({"outlet": ["Post", "Times"], "above": ["Times", ""], "below": ["", "Post"]})
+    >>> bold_words([rows.assign(n_told=1, n_cannot_tell=0, n_too_few=0)])
+    'Bold: told apart from all other outlets'
+    """
+    apart = [rows for rows in blocks if apart_in(rows)]
+    some = " that could be compared" if any(verdict_of(rows).few for rows in apart) else ""
+    return f"Bold: told apart from all other outlets{some}" if apart else ""
 
 
 def reports_of(table: pd.DataFrame) -> str:
@@ -92,22 +101,17 @@ def how_tested(table: pd.DataFrame) -> str:
     few = int(marks["n_too_few"].sum())
     if not marks[["n_told", "n_cannot_tell"]].to_numpy().any():
         return ""
-    n = _tests(table)
-    level = _one(table, "alpha")
-    at = f" at {100 * level:g} %" if level is not None else ""
-    said = f"Pairs of outlets compared within events by permutation, corrected for {counted(n, 'test')}{at}"
-    return f"{said}; {counted(few // 2, 'further pair')} had too little to test" if few > 1 else said
+    n = int(table["n_tests"].max()) if "n_tests" in table else _tests_shown(marks)
+    levels = table["alpha"].dropna().unique() if "alpha" in table else []
+    at = f" at {100 * levels[0]:g} %" if len(levels) == 1 else ""
+    within = " within events" if "n_events" in table and table["n_events"].gt(0).any() else ""
+    said = f"Pairs of outlets compared{within} by permutation, corrected for {counted(n, 'test')}{at}"
+    return f"{said}; of other pairs there was too little to test" if few else said
 
 
-def _tests(table: pd.DataFrame) -> int:
-    """Tests corrected together: as the table says, else those whose verdicts it shows."""
-    n = _one(table, "n_tests")
-    return int(n) if n is not None else int(marks_of(table)[["n_told", "n_cannot_tell"]].to_numpy().sum()) // 2
-
-
-def _one(table: pd.DataFrame, name: str) -> float | None:
-    values = table[name].dropna().unique() if name in table else []
-    return float(values[0]) if len(values) == 1 else None
+def _tests_shown(marks: pd.DataFrame) -> int:
+    """Tests whose verdicts a table shows: each stands with both of its outlets."""
+    return int(marks[["n_told", "n_cannot_tell"]].to_numpy().sum()) // 2
 
 
 def counts_only(table: pd.DataFrame, unit: str, view: str = "") -> str:

@@ -9,7 +9,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from framing.charts.apart import FEWEST, apart_in, interval_name, split_by, units_of
-from framing.charts.evidence import evidence_of
+from framing.charts.evidence import bold_words, evidence_of
 from framing.charts.findings import finding_rates
 from framing.charts.frame import Chart, Given, Key, Words, drawn, mark_look, open_axes, room
 from framing.charts.rows import LABEL_MAX, Row, label_width, put_labels
@@ -151,7 +151,7 @@ def _key(table: pd.DataFrame) -> list[Key]:
 def _source(table: pd.DataFrame) -> str:
     by = split_by(table)
     parts = [part for _, part in table.groupby(by)] if by else [table]
-    said = f"Source: framing, list of loaded terms. {evidence_of(table, bold=any(map(apart_in, parts)))}"
+    said = f"Source: framing, list of loaded terms. {evidence_of(table, bold=bold_words(parts))}"
     if (table["low"].notna() & (table["count"] == 0)).any():
         said += " Where none was found, the interval ends at the rate that chance may have hidden."
     return said

@@ -9,6 +9,7 @@ from matplotlib.axes import Axes
 
 from framing.charts.apart import apart_in, interval_name
 from framing.charts.bars import INTERVAL, Bar, Block, Look, blocks_height, put_blocks
+from framing.charts.evidence import bold_words
 from framing.charts.findings_voices import SOURCES, finding_sources, sort_of
 from framing.charts.frame import Chart, Given, Key, Words, drawn, nothing_to_show, open_axes, room
 from framing.charts.style import MARGIN, OWN, QUOTED_FILL, WIDTH
@@ -71,10 +72,13 @@ def _draw(table: pd.DataFrame, ax: Axes | None, given: Given) -> Axes:
         return nothing_to_show(ax, given.title or finding_sources(table), "The table counts no quotations.")
     by = sort_of(table)
     named = table[~table[by].isin(NOT_COMPARED)]
-    apart = {(outlet, sort) for sort, rows in named.groupby(by) for outlet in apart_in(rows)}
+    by_sort = dict(list(named.groupby(by)))
+    apart = {(outlet, sort) for sort, rows in by_sort.items() for outlet in apart_in(rows)}
     blocks = [_block(str(sort), rows, apart) for sort, rows in table.groupby(by, sort=False)]
     wide = room(ax) if ax is not None else WIDTH - 2 * MARGIN
-    ax = open_axes(ax, given.over(_words(table, bool(apart))), height=blocks_height(blocks, wide), below=4)
+    ax = open_axes(
+        ax, given.over(_words(table, bold_words([*by_sort.values()]))), height=blocks_height(blocks, wide), below=4
+    )
     put_blocks(ax, blocks)
     return ax
 
@@ -98,7 +102,7 @@ def _bar(row: dict, sort: str, bold: bool) -> Bar:
     return Bar(outlet, parts, ends[0], ends[1], f"{row['n_quotes']:,} of {row['n_all']:,}", bold)
 
 
-def _words(table: pd.DataFrame, bold: bool) -> Words:
+def _words(table: pd.DataFrame, bold: str) -> Words:
     key = [Key("bar", INTERVAL, f"{interval_name(table)}")] if table["low"].notna().any() else []
     return Words(
         finding_sources(table),

@@ -9,6 +9,7 @@ from matplotlib.axes import Axes
 
 from framing.charts.apart import apart_in, interval_name
 from framing.charts.bars import INTERVAL, Bar, Block, Look, blocks_height, put_blocks
+from framing.charts.evidence import bold_words
 from framing.charts.findings_voices import finding_speakers
 from framing.charts.frame import Chart, Given, Key, Words, drawn, nothing_to_show, open_axes, room
 from framing.charts.style import MARGIN, OWN, QUOTED_FILL, WIDTH
@@ -74,10 +75,13 @@ def _draw(table: pd.DataFrame, ax: Axes | None, given: Given, top: int) -> Axes:
     if not table["n_all"].any():
         return nothing_to_show(ax, given.title or finding_speakers(table), "The table counts no words.")
     named = table[~table["speaker_id"].isin(NOT_COMPARED)]
-    apart = {(outlet, speaker) for speaker, rows in named.groupby("speaker_id") for outlet in apart_in(rows)}
+    by_speaker = dict(list(named.groupby("speaker_id")))
+    apart = {(outlet, speaker) for speaker, rows in by_speaker.items() for outlet in apart_in(rows)}
     blocks = [_block(str(outlet), rows, max(top, 1), apart) for outlet, rows in table.groupby("outlet", sort=False)]
     wide = room(ax) if ax is not None else WIDTH - 2 * MARGIN
-    ax = open_axes(ax, given.over(_words(table, bool(apart))), height=blocks_height(blocks, wide), below=4)
+    ax = open_axes(
+        ax, given.over(_words(table, bold_words([*by_speaker.values()]))), height=blocks_height(blocks, wide), below=4
+    )
     put_blocks(ax, blocks)
     return ax
 
@@ -117,7 +121,7 @@ def _parts(n: int, direct: int, n_all: int) -> tuple[tuple[float, Look], ...]:
     return ((direct / n_all, DIRECT), ((n - direct) / n_all, INDIRECT)) if n_all else ()
 
 
-def _words(table: pd.DataFrame, bold: bool) -> Words:
+def _words(table: pd.DataFrame, bold: str) -> Words:
     key = [Key("bar", DIRECT.colour, "in quotation marks", hatch=DIRECT.hatch)]
     if (table["n_words"] > table["n_direct_words"]).any():
         key.append(Key("bar", INDIRECT.colour, "in the outlet’s own wording"))

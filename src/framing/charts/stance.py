@@ -9,6 +9,7 @@ from matplotlib.axes import Axes
 
 from framing.charts.apart import apart_in, interval_name
 from framing.charts.bars import INTERVAL, Look, put_label, put_part
+from framing.charts.evidence import bold_words
 from framing.charts.findings_voices import finding_stance
 from framing.charts.frame import Chart, Given, Key, Words, drawn, nothing_to_show, open_axes, room
 from framing.charts.rows import LABEL_MAX
@@ -202,7 +203,8 @@ def _words(table: pd.DataFrame, blocks: list[Block]) -> Words:
         f" {number(shown).capitalize()} of {counted(len(speakers), 'speaker')} drawn." if shown < len(speakers) else ""
     )
     few = drawn_rows["n_all"].between(1, FEW - 1).any()
-    bold = any(strip.bold for block in blocks for strip in block.strips)
+    named = drawn_rows[~drawn_rows["speaker_id"].isin(NOT_COMPARED)]
+    bold = bold_words([rows for _, rows in named.groupby(["speaker_id", "stance"])])
     return Words(
         finding_stance(table),
         "Verbs with which each outlet lets a speaker speak, by their stance to what is said; numbers are verbs"

@@ -26,11 +26,11 @@ def why_not(table: pd.DataFrame) -> str:
     return "; differences between outlets were not tested"
 
 
-def source_of(table: pd.DataFrame, noun: str, bold: bool, what: str = "quotations and reported speech") -> str:
+def source_of(table: pd.DataFrame, noun: str, bold: str, what: str = "quotations and reported speech") -> str:
     """The source line of what outlets quote: how much of it, what it rests on, and what is bold.
 
     >>> rows = pd.DataFrame({"outlet": ["Post"], "n_all": [40], "n_articles": [2], "low": [None], "high": [None]})
-    >>> print(source_of(rows, "word", bold=False))
+    >>> print(source_of(rows, "word", ""))
     Source: framing, quotations and reported speech. 40 words, scare quotes left out. Two reports of one outlet.
     """
     keys = ["outlet", *(["speaker_id"] if noun == "verb" else [])]
