@@ -17,6 +17,9 @@ from .charts import (
     plot_ledger as plot_ledger,
 )
 from .charts import (
+    plot_pairs as plot_pairs,
+)
+from .charts import (
     plot_places as plot_places,
 )
 from .charts import (
