@@ -93,6 +93,13 @@ def test_the_examples_of_the_readme_hold() -> None:
         ("The war has claimed more than 900 lives.", []),
         ("a car bomb blast", []),
         ("He said that talks would resume on Monday.", []),
+        (
+            "A charlatan's harebrained, ill-conceived scheme",
+            ["charlatan", "harebrained", "ill-conceived"],
+        ),
+        ("They squabbled, bickered and hurled insults.", ["squabble", "bicker", "hurl insults"]),
+        ("Brent crude futures; gangs of neo-Nazis; a gall bladder; tons of grain", ["gang"]),
+        ("A natural disaster; raging wildfires; a terrorist attack", []),
     ],
 )
 def test_what_a_reader_would_call_loaded(text: str, terms: list[str]) -> None:
