@@ -124,14 +124,19 @@ def test_of_several_categories_the_title_counts_those_in_which_outlets_stand_apa
     one = finding_rates(pd.concat([mark(URGENCY, ALL), mark(doubt)]))
     assert one.endswith("against 1.0 to 2.0; cannot tell outlets apart in the other one")
     two = pd.concat([mark(URGENCY, ALL), mark(doubt, [(ZONAL, ALDER), (ZONAL, ELM)])])
-    assert finding_rates(two) == "Alder Times and Zonal Post stand apart from all others in both categories"
+    assert finding_rates(two) == "In both categories Alder Times or Zonal Post stands apart from all others"
     four = pd.concat([two, mark(violence), mark(mood, few=RATES["outlet"])])
     assert finding_rates(four) == (
-        "Alder Times and Zonal Post stand apart from all others in two of four categories; "
+        "In two of four categories Alder Times or Zonal Post stands apart from all others; "
         "cannot tell outlets apart in the other two"
     )
     some = pd.concat([two, mark(violence, [(ELM, ZONAL)])])
-    assert finding_rates(some).endswith("in two of three categories; cannot tell all outlets apart in the other one")
+    assert finding_rates(some).endswith("stands apart from all others; cannot tell all outlets apart in the other one")
+    same = pd.concat([mark(URGENCY, ALL), mark(doubt, ALL), mark(violence)])
+    assert finding_rates(same) == (
+        "Alder Times stands apart from all others in two of three categories; "
+        "cannot tell outlets apart in the other one"
+    )
     pairs = pd.concat([mark(violence, [(ELM, ZONAL)]), mark(mood, [(ALDER, ZONAL)]), mark(doubt)])
     assert finding_rates(pairs) == (
         "Two pairs of outlets are told apart, in two of three categories; cannot tell the rest"
@@ -201,6 +206,16 @@ def test_titles_count_in_plain_english() -> None:
     assert finding_terms(more.assign(n_outlets=1)) == "Of two loaded terms, each is used by one outlet alone"
     one = pd.DataFrame({"level": "outlet", "voice": "outlet", "outlet": ["Alder Times"], "n_articles": [6]})
     assert finding_tone(one.assign(value=0.1, low=0.0, high=0.2)) == "One outlet, six reports: nothing to compare"
+
+
+def test_outlets_that_stand_apart_together_are_not_said_to_stand_apart_alone(mark) -> None:
+    four = pd.DataFrame(RATES | {"outlet": list("ABCD"), "rate": [9.0, 8.0, 1.0, 2.0], "low": 0.5, "high": 10.0})
+    groups = [(high, low) for high in "AB" for low in "CD"]
+    both = pd.concat([mark(four.assign(category=name), groups) for name in ("doubt", "urgency")])
+    assert finding_rates(both) == (
+        "A and B use words of doubt and distance more than all others: 8.0 to 9.0 per 1,000 own words against "
+        "1.0 to 2.0; cannot tell all outlets apart in the other one"
+    )
 
 
 def test_two_outlets_are_not_said_to_stand_apart_from_all_others(mark) -> None:

@@ -128,18 +128,23 @@ def _rest(one: Found) -> str:
 
 
 def _several_led(led: list[Found], found: list[Found], saying: Saying) -> str:
-    blocks = _among(len(led), len(found), saying)
-    compared = sorted({outlet for one in led for outlet in one.verdict.compared})
+    """That in several blocks one outlet stands apart from all others; two that do together stand not apart alone."""
+    alone = [one for one in led if one.cut and len(one.cut.outlets) == 1]
+    if len(alone) < 2:
+        one = (alone or led)[0]
+        return _led(one, saying) + _other_blocks(found, [one], saying)
+    blocks, rest = _among(len(alone), len(found), saying), _other_blocks(found, alone, saying)
+    compared = sorted({outlet for one in alone for outlet in one.verdict.compared})
     if len(compared) == 2:
-        told = listed([shortened(outlet) for outlet in compared])
-        return f"{told} are told apart {blocks}{_other_blocks(found, led, saying)}"
-    outlets = sorted({outlet for one in led if one.cut for outlet in one.cut.outlets})
-    who = listed([shortened(outlet) for outlet in outlets])
+        return f"{listed([shortened(outlet) for outlet in compared])} are told apart {blocks}{rest}"
+    outlets = sorted({outlet for one in alone if one.cut for outlet in one.cut.outlets})
+    some = " compared" if any(one.verdict.few for one in alone) else ""
+    if len(outlets) == 1:
+        return f"{shortened(outlets[0])} stands apart from all others{some} {blocks}{rest}"
+    who = listed([shortened(outlet) for outlet in outlets], "or")
     if len(outlets) > MOST_NAMED or len(who) > LONGEST:
-        who = counted(len(outlets), "outlet").capitalize()
-    stand = "stands" if len(outlets) == 1 else "stand"
-    some = " compared" if any(one.verdict.few for one in led) else ""
-    return f"{who} {stand} apart from all others{some} {blocks}{_other_blocks(found, led, saying)}"
+        who = f"one of {counted(len(outlets), 'outlet')}"
+    return f"{blocks[:1].upper()}{blocks[1:]} {who} stands apart from all others{some}{rest}"
 
 
 def _among(n: int, of: int, saying: Saying) -> str:

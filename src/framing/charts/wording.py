@@ -66,13 +66,13 @@ def signed(value: float) -> str:
 LONGEST = 40  # characters of a name in a title
 
 
-def listed(parts: list[str]) -> str:
+def listed(parts: list[str], last: str = "and") -> str:
     """Parts in a list, with "and" before the last.
 
-    >>> listed(["one", "two", "three"]), listed(["one"])
-    ('one, two and three', 'one')
+    >>> listed(["one", "two", "three"]), listed(["one"]), listed(["one", "two"], "or")
+    ('one, two and three', 'one', 'one or two')
     """
-    return " and ".join(filter(None, (", ".join(parts[:-1]), parts[-1])))
+    return f" {last} ".join(filter(None, (", ".join(parts[:-1]), parts[-1])))
 
 
 def shortened(name: object) -> str:

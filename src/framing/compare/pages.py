@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from framing.compare.outlets import outlets_of, with_outlet
+from framing.compare.views import view_of
 from framing.tables import need, one_of
 
 
@@ -31,7 +32,7 @@ def page_contents(
     -------
     DataFrame
         article_id (empty where by="outlet"), outlet, what (own words, quoted words, cut
-        lines), rule (of cut lines), unit (words, lines), count, n_articles. By
+        lines), rule (of cut lines), unit (words, lines), count, n_articles, view (of the sentences). By
         outlet and report; every rule is there for every report, zeros included.
 
     Raises
@@ -60,7 +61,8 @@ def page_contents(
         counts = counts.assign(article_id="", n_articles=counts["outlet"].map(n).astype("int64"))
     else:
         counts = counts.assign(n_articles=1)
-    columns = ["article_id", "outlet", "what", "rule", "unit", "count", "n_articles"]
+    columns = ["article_id", "outlet", "what", "rule", "unit", "count", "n_articles", "view"]
+    counts = counts.assign(view=view_of("page_contents", sentences=sentences)).astype({"view": "str"})
     return counts[columns].reset_index(drop=True)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from framing.compare.outlets import outlets_of, with_outlet
+from framing.compare.views import view_of
 from framing.tables import need
 
 
@@ -29,13 +30,13 @@ def phrase_places(
     DataFrame
         article_id, outlet, kind (headline, text, quote, phrase), part (headline or
         text: what start and end count in), start, end (characters), term, category,
-        voice (of phrases), n_articles (reports of the outlet). By outlet, report and
+        voice (of phrases), n_articles (reports of the outlet), view. By outlet, report and
         place. The text's end is the end of its last sentence.
 
     Raises
     ------
     TableError
-        A column is missing, or a row's report is not in `articles`.
+        A column is missing, a row's report is not in `articles`, or the tables are of several views.
 
     Examples
     --------
@@ -51,6 +52,7 @@ def phrase_places(
     need(sentences, ["article_id", "part", "start", "end"], "phrase_places", "split_sentences")
     need(quotes, ["article_id", "start", "end"], "phrase_places", "find_quotes")
     need(phrases, ["article_id", "start", "end", "term", "category", "voice", "part"], "phrase_places", "find_loaded")
+    view = view_of("phrase_places", sentences=sentences, quotes=quotes, phrases=phrases)
     lengths = _with_stretch(sentences).groupby(["article_id", "part"], as_index=False)["end"].max()
     marks = [
         lengths.assign(kind=lengths["part"], start=0),
@@ -60,7 +62,7 @@ def phrase_places(
         ),
     ]
     rows = with_outlet(pd.concat(marks, ignore_index=True), articles, "phrase_places")
-    return _in_reading_order(rows, articles)
+    return _in_reading_order(rows, articles).assign(view=view).astype({"view": "str"})
 
 
 def _with_stretch(rows: pd.DataFrame) -> pd.DataFrame:
