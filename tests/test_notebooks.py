@@ -11,12 +11,14 @@ from framing.charts import (
     finding_copies,
     finding_corpus,
     finding_inherited,
+    finding_keyness,
     finding_ledger,
     finding_rates,
     finding_sources,
     finding_speakers,
     finding_stance,
     finding_tone,
+    finding_word_shift,
 )
 from framing.notebooks import execute
 
@@ -30,6 +32,9 @@ FINDINGS = {
     "05-sources": finding_sources,
     "05-speakers": finding_speakers,
     "05-stance": finding_stance,
+    "06-keyness": finding_keyness,
+    "06-shift-tone": finding_word_shift,
+    "06-shift-loaded": finding_word_shift,
 }
 
 NOTEBOOKS = sorted((Path(__file__).parents[1] / "notebooks").glob("[0-9][0-9]-*.ipynb"))

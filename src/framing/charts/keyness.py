@@ -224,16 +224,18 @@ def _columns(right: float) -> tuple[float, float, float]:
 
 
 def _put_scale(ax: Axes, scale: Scale, top: float, bottom: float) -> None:
-    free = -math.inf
-    for tick in TICKS:
-        if scale.low - 1e-9 <= math.log(tick) <= scale.high + 1e-9:
-            x = scale.at(math.log(tick))
-            ax.plot([x, x], [top, bottom], color=GREY if tick == 1 else FAINT, linewidth=0.9, zorder=0)
-            text = f"{tick:g}×" if tick >= 1 else f"1/{1 / tick:g}"
-            half = text_width(text, SMALL) / 2
-            if x - half > free:
-                ax.text(x, bottom + 8, text, fontsize=SMALL, color=GREY, ha="center", va="center_baseline", gid="scale")
-                free = x + half + 3
+    """Lines of the scale; 1× has its label, then the others nearest to it that have room."""
+    taken: list[tuple[float, float]] = []
+    for tick in sorted(TICKS, key=lambda value: (abs(math.log(value)), value)):
+        if not scale.low - 1e-9 <= math.log(tick) <= scale.high + 1e-9:
+            continue
+        x = scale.at(math.log(tick))
+        ax.plot([x, x], [top, bottom], color=GREY if tick == 1 else FAINT, linewidth=0.9, zorder=0)
+        text = f"{tick:g}×" if tick >= 1 else f"1/{1 / tick:g}"
+        half = text_width(text, SMALL) / 2 + 2
+        if all(x + half <= left or right <= x - half for left, right in taken):
+            ax.text(x, bottom + 8, text, fontsize=SMALL, color=GREY, ha="center", va="center_baseline", gid="scale")
+            taken.append((x - half, x + half))
 
 
 def _put_word(ax: Axes, row: dict, scale: Scale, right: float, y: float) -> None:

@@ -191,6 +191,11 @@ def _source(table: pd.DataFrame) -> str:
         said += f" {view_of(table)}."
     if "p" in table and pd.notna(row["p"]):
         said += f" Permutation within events over units: p = {row['p']:.2g}."
+    if table["difference_low"].notna().any():
+        said += " Intervals by bootstrap over units."
+    note = str(row.get("note") or "")
+    if note and note != "nan":
+        said += f" {note[0].upper()}{note[1:]}."
     return said + " Names have no score."
 
 
