@@ -172,8 +172,7 @@ def _words(table: pd.DataFrame, blocks: list[Block], names: bool) -> Words:
     return Words(
         finding_keyness(table),
         f"{what} that each outlet uses more than all others together: odds (4× is four times as often); uses, and how "
-        "many were expected in the same events; texts that use it; DP, 0 if spread evenly over the outlet’s texts, 1 if "
-        "all in one",
+        "many were expected in the same events; texts that use it; DP, 0 if spread evenly over the outlet’s texts",
         _source(table),
         tuple(key),
     )
@@ -189,6 +188,8 @@ def _source(table: pd.DataFrame) -> str:
         left = ["names (they are in the table)", *left]
     if left:
         said += f" Without {' and '.join(left)}."
+    if table["low"].notna().any():
+        said += " Intervals by bootstrap over units."
     n = int(table["n_tested"].iloc[0])
     return said + (
         f" {n:,} tests by permutation within events over units, corrected together."
