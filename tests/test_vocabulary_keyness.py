@@ -178,6 +178,16 @@ def test_many_arrangements_are_drawn_with_the_one_found_among_them():
     pd.testing.assert_frame_equal(again, framing.keyness(words, articles, n_permutations=999, **FAST))
 
 
+def test_an_event_of_many_reports_has_more_arrangements_than_a_number_can_hold_and_is_drawn():
+    rng = np.random.default_rng(4)
+    reports = [f"{outlet}{number}" for number in range(600) for outlet in "AB"]
+    words = bag({r: {"thaw": int(rng.integers(1, 4)), "ship": int(rng.integers(50, 90))} for r in reports})
+    articles = articles_of({report: report[0] for report in reports})
+    table = framing.keyness(words, articles, n_permutations=99, **FAST)
+    assert set(table["n_arrangements"]) == {100}
+    assert not table["exact"].any()
+
+
 def test_tests_that_could_not_come_out_cost_nothing():
     exact, n = np.zeros(5, dtype=bool), np.full(5, 100.0)
     smallest = np.array([0.001, 0.02, 0.04, 0.3, np.nan])

@@ -115,8 +115,10 @@ def _permute(found: _Above, first: Flags, parts: list[Part], n_permutations: int
     moving = sum((above[items[first[items]]].sum(axis=0) for items, _ in parts), np.zeros_like(observed))
     matters = np.array([np.abs(above[items]).max(axis=0) > TIE for items, _ in parts], dtype=bool)
     matters = matters.reshape(len(parts), len(uses))
-    sizes = np.array([float(math.comb(len(items), n_first)) for items, n_first in parts])
-    n_ways = np.where(matters, sizes[:, None], 1.0).prod(axis=0)
+    n_ways = np.ones(len(uses))
+    for (items, n_first), does in zip(parts, matters, strict=True):  # never beyond what would be drawn: no overflow
+        ways = min(math.comb(len(items), n_first), n_permutations + 1)
+        n_ways = np.minimum(n_ways * np.where(does, ways, 1), n_permutations + 1)
     exact = n_ways <= n_permutations
     p, smallest = np.full((2, len(uses)), np.nan)
     for word in np.flatnonzero(exact):
