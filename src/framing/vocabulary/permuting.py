@@ -117,8 +117,8 @@ def _permute(found: _Above, first: Flags, parts: list[Part], n_permutations: int
     matters = matters.reshape(len(parts), len(uses))
     n_ways = np.ones(len(uses))
     for (items, n_first), does in zip(parts, matters, strict=True):  # never beyond what would be drawn: no overflow
-        ways = min(math.comb(len(items), n_first), n_permutations + 1)
-        n_ways = np.minimum(n_ways * np.where(does, ways, 1), n_permutations + 1)
+        n_here = min(math.comb(len(items), n_first), n_permutations + 1)
+        n_ways = np.minimum(n_ways * np.where(does, n_here, 1), n_permutations + 1)
     exact = n_ways <= n_permutations
     p, smallest = np.full((2, len(uses)), np.nan)
     for word in np.flatnonzero(exact):
