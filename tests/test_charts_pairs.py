@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from importlib import import_module
 from itertools import combinations
 
 import matplotlib.pyplot as plt
@@ -13,9 +14,11 @@ from matplotlib.axes import Axes
 from matplotlib.colors import to_hex
 
 from framing import charts
-from framing.charts import finding_pairs, plot_pairs
+from framing.charts import finding_pairs, pair_lines, plot_pairs
 from framing.charts.style import CATEGORIES, luminance
 from framing.tables import TableError
+
+tell_apart = import_module("framing.compare.tell_apart")  # the function of the same name hides the file
 
 LONG = "The Northern Standard and Evening Advertiser of Greater Port"
 
@@ -61,7 +64,7 @@ def test_a_pair_told_apart_stands_under_the_higher_outlet_with_its_effect_in_wor
     assert texts(ax, "group") == ["Elm Echo above", "Doubt and distance: Alder Times and"]
     assert texts(ax, "label") == ["Alder Times", "Zonal Post"]
     assert texts(ax, "effect") == ["6.0 more per 1,000 own words", "3.0 could be shown"]
-    assert texts(ax, "few") == ["Too little to test: Elm Echo and Zonal Post."]
+    assert texts(ax, "few") == ["Too little to test: doubt and distance: Elm Echo and Zonal Post."]
 
 
 def test_differences_lie_on_one_scale_the_higher_less_the_lower():
@@ -106,6 +109,21 @@ def test_of_many_pairs_the_rest_is_summed_by_category_and_none_is_lost():
     assert "18 pairs (labels for persons 2," in " ".join(texts(ax, "few"))
     names = [t for t in texts(ax, "part") if t != "Cannot tell apart"]
     assert [name.lower() for name in names] == list(CATEGORIES.values())
+
+
+def test_where_none_alone_could_be_told_apart_no_smallest_difference_is_claimed():
+    note = "among so many tests only several differences together could be told apart"
+    ax = plot_pairs(THREE.iloc[[1]].assign(note=note))
+    assert texts(ax, "effect") == [] and not [p for p in ax.patches if p.get_gid() == "smallest"]
+    assert " ".join(texts(ax, "few")) == f"Where no size is said: {note}."
+    assert "smaller than these reports could have shown" not in texts(ax, "key")
+    many = all_pairs([*"ABCDEFG"], ["doubt"], told=0)
+    assert texts(plot_pairs(many.assign(note=note)), "effect") == ["18 pairs"]
+    assert texts(plot_pairs(THREE.assign(note="")), "effect")[1] == "3.0 could be shown"
+
+
+def test_the_note_is_the_one_that_tell_apart_gives():
+    assert pair_lines.NOT_ALONE == tell_apart.NOT_ALONE
 
 
 def test_each_measure_has_its_own_scale():

@@ -226,6 +226,11 @@ def test_titles_say_where_outlets_cannot_be_told_apart(mark):
     assert finding_stance(blocks_of(STANCE, ["speaker_id", "stance"], mark, {})).startswith(
         "These reports cannot tell the two outlets apart in the verbs they use for any of"
     )
+    toll = STANCE[STANCE["speaker_id"] == "Ivara Toll"].drop_duplicates("outlet").assign(stance="distancing")
+    few = pd.concat([toll, toll.assign(speaker_id="Dovan Ekwall")])
+    assert finding_stance(blocks_of(few, "speaker_id", mark, {})) == (
+        "These reports cannot tell the two outlets apart in distancing verbs for any of two speakers"
+    )
     assert finding_sources(blocks_of(SOURCES, "source_type", mark, {})) == (
         "These reports cannot tell the two outlets apart in any of three sorts of source"
     )

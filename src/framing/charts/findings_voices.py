@@ -7,6 +7,7 @@ from functools import partial
 
 import pandas as pd
 
+from framing.charts.apart import COUNTS, is_marked, marks_of
 from framing.charts.verdicts import Saying, verdict_title
 from framing.charts.voices import NOT_COMPARED, UNRESOLVED, why_not
 from framing.charts.wording import counted, listed, names, number, shortened, span
@@ -90,7 +91,7 @@ def finding_stance(table: pd.DataFrame) -> str:
     columns = ["outlet", "speaker_id", "stance", "n_cues", "n_all", "share", "low", "high", "n_articles"]
     if table.empty or not _checked(table, columns, "finding_stance", "stance_by_outlet")["n_all"].any():
         return "Nothing to show: no verbs of saying"
-    return _tested(table, ["speaker_id", "stance"], _STANCE) or _verbs(table) + why_not(table)
+    return _tested(table, ["speaker_id", "stance"], _stance(table)) or _verbs(table) + why_not(table)
 
 
 def finding_sources(table: pd.DataFrame) -> str:
@@ -192,16 +193,20 @@ def _counts(rows: pd.DataFrame) -> str:
     return f"{number(n) if n else 'none'} of {number(of)}"
 
 
-_STANCE = Saying(
-    "share",
-    _uses,
-    _counts,
-    _counts,
-    lambda block: f"in {_verbs_of(block)}",
-    lambda n: f"in the verbs they use for any of {counted(n, 'speaker')}",
-    "for",
-    lambda n: counted(n, "speaker"),
-)
+def _stance(table: pd.DataFrame) -> Saying:
+    """How a title speaks of the stances that were tested: as a rule it is one."""
+    tested = table.loc[marks_of(table)[COUNTS].any(axis=1), "stance"].unique() if is_marked(table) else []
+    verbs = f"{tested[0]} verbs" if len(tested) == 1 else "the verbs they use"
+    return Saying(
+        "share",
+        _uses,
+        _counts,
+        _counts,
+        lambda block: f"in {_verbs_of(block)}",
+        lambda n: f"in {verbs} for any of {counted(n, 'speaker')}",
+        "for",
+        lambda n: counted(n, "speaker"),
+    )
 
 
 def _sources(by: str) -> Saying:

@@ -34,6 +34,9 @@ RATES = {"loaded phrases", "passives"}  # not shares, even where they are given 
 FULL = 20  # more pairs than this that cannot be told apart are summed by category
 
 
+NOT_ALONE = "among so many tests only several differences together could be told apart"  # as `tell_apart` notes it
+
+
 class Line(NamedTuple):
     """A line of the chart: its kind, label and height, and the rows of the table it draws."""
 
@@ -67,7 +70,7 @@ def panel_of(rows: pd.DataFrame, wide: float) -> Panel:
     lines = [Line("head", _measure(rows), HEAD, rows.iloc[:0])]
     lines += _told_lines(rows[rows["verdict"] == "apart"])
     lines += _cannot_lines(rows[rows["verdict"] == "cannot tell"])
-    lines += _few_lines(rows[rows["verdict"] == "too few"], wide)
+    lines += _few_lines(rows, wide)
     labels = [text for line in lines if line.kind in ("told", "pair", "sum") for text in label_lines(line.label, LABEL)]
     texts = [text for line in lines for text in label_lines(line.text, EFFECT, SMALL)]
     left = max([text_width(label, TEXT) for label in labels] or [40.0]) + INDENT + 10
@@ -75,6 +78,18 @@ def panel_of(rows: pd.DataFrame, wide: float) -> Panel:
     low, high = _reach(lines)
     unit = max(wide - left - right, 60.0) / ((high - low) or 1.0)
     return Panel(lines, left, left - low * unit, unit, _ticks(low, high), wide)
+
+
+def with_smallest(table: pd.DataFrame) -> pd.DataFrame:
+    """Leave out the smallest difference that could be shown where the note says that none could have been alone.
+
+    >>> rows = pd.DataFrame({"smallest": [3.0, 3.0], "note": ["", NOT_ALONE]})
+    >>> with_smallest(rows)["smallest"].tolist()
+    [3.0, nan]
+    """
+    notes = table["note"].fillna("").astype("str") if "note" in table else pd.Series("", index=table.index)
+    alone = ~notes.str.contains(NOT_ALONE, regex=False)
+    return table.assign(alone=alone, smallest=table["smallest"].where(alone))
 
 
 def _reach(lines: list[Line]) -> tuple[float, float]:
@@ -170,14 +185,14 @@ def _cannot_lines(cannot: pd.DataFrame) -> list[Line]:
 
 def _sum_line(rows: pd.DataFrame) -> Line:
     label = _name(rows, rows["category"].iloc[0]) or "All pairs"
-    return Line("sum", label, _row(label), rows, f"{counted(len(rows), 'pair')}; {_shown(rows)}")
+    return Line("sum", label, _row(label), rows, "; ".join(filter(None, (counted(len(rows), "pair"), _shown(rows)))))
 
 
 def _shown(rows: pd.DataFrame) -> str:
     """From the lowest to the highest difference that could have been shown."""
     smallest = rows["smallest"].dropna()
     if smallest.empty:
-        return ""
+        return ""  # not known, or none alone
     low, high = (_size(value) for value in (smallest.min(), smallest.max()))
     return f"{low if low == high else f'{low} to {high}'} could be shown"
 
@@ -186,20 +201,35 @@ def _size(value: float) -> str:
     return f"{value:.0f}" if value >= 10 else f"{value:.1f}" if value >= 1 else f"{value:.2f}"
 
 
-def _few_lines(few: pd.DataFrame, wide: float) -> list[Line]:
+def _few_lines(rows: pd.DataFrame, wide: float) -> list[Line]:
+    """What is not drawn: pairs too few to test, and that no difference could have been told apart alone."""
+    said = _too_few(rows[rows["verdict"] == "too few"])
+    if "alone" in rows and not rows.loc[rows["verdict"] == "cannot tell", "alone"].all():
+        said += " " * bool(said) + f"Where no size is said: {NOT_ALONE}."
+    lines = wrap(said, wide, SMALL) if said else []
+    return [Line("few", text, SMALL * LEADING + (0 if place else 6), rows.iloc[:0]) for place, text in enumerate(lines)]
+
+
+def _too_few(few: pd.DataFrame) -> str:
+    """Pairs too few to test: by name where they are three or fewer, else how many of each category."""
     if few.empty:
-        return []
+        return ""
     if len(few) <= 3:
-        pairs = [f"{row['outlet_a']} and {row['outlet_b']}" for row in few.to_dict("records")]
-        said = "; ".join(pairs)
+        rows = few.to_dict("records")
+        said = "; ".join(f"{_inside(few, row, ': ')}{row['outlet_a']} and {row['outlet_b']}" for row in rows)
     else:
         sums = few.groupby("category").size()
-        parts = [f"{_name(few, name).lower()} {sums[name]}" for name in _categories(few)]
+        parts = [_inside(few, {"category": name}, f" {sums[name]}") for name in _categories(few)]
         said = f"{number(len(few))} pairs" + (f" ({', '.join(parts)})" if len(parts) > 1 else "")
-    lines = wrap(f"Too little to test: {said}.", wide, SMALL)
-    return [
-        Line("few", text, SMALL * LEADING + (6 if not place else 0), few.iloc[:0]) for place, text in enumerate(lines)
-    ]
+    return f"Too little to test: {said}."
+
+
+def _inside(rows: pd.DataFrame, row: dict, behind: str) -> str:
+    """A category inside a sentence, with what follows it; empty where the measure is not split."""
+    category = row["category"]
+    ours = rows["measure"].iloc[0] == "loaded phrases"
+    words = category_name(category) if ours else NAMES.get(category, category)
+    return f"{words}{behind}" if words else ""
 
 
 def _row(label: str, text: str = "") -> float:

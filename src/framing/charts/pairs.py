@@ -12,7 +12,18 @@ from framing.charts.apart import interval_name
 from framing.charts.bars import put_label
 from framing.charts.findings_pairs import COLUMNS, finding_pairs, source_of_pairs
 from framing.charts.frame import Chart, Given, Key, Words, drawn, mark_look, open_axes, room
-from framing.charts.pair_lines import BETWEEN, EFFECT, FOOT, INDENT, LABEL, Line, Panel, oriented, panel_of
+from framing.charts.pair_lines import (
+    BETWEEN,
+    EFFECT,
+    FOOT,
+    INDENT,
+    LABEL,
+    Line,
+    Panel,
+    oriented,
+    panel_of,
+    with_smallest,
+)
 from framing.charts.style import (
     FAINT,
     GREY,
@@ -75,7 +86,7 @@ def plot_pairs(
 def _draw(table: pd.DataFrame, ax: Axes | None, given: Given) -> Axes:
     words = {name: table[name].fillna("") for name in ("category", "higher", "effect")}
     kinds = dict.fromkeys(["difference", "low", "high", "smallest"], "float64")
-    table = table.assign(**words).astype(kinds).reset_index(drop=True)
+    table = with_smallest(table.assign(**words).astype(kinds).reset_index(drop=True))
     wide = room(ax) if ax is not None else WIDTH - 2 * MARGIN
     panels = [panel_of(rows, wide) for _, rows in table.groupby("measure", sort=False)]
     height = sum(_height(panel) for panel in panels) - BETWEEN
@@ -188,7 +199,7 @@ def _put_band(ax: Axes, x: float, y: float, width: float, height: float, colour:
 
 
 def _put_text(ax: Axes, panel: Panel, line: Line, y: float) -> None:
-    lines = label_lines(line.text, EFFECT, SMALL)
+    lines = label_lines(line.text, EFFECT, SMALL) if line.text else []
     for place, text in enumerate(lines):
         at = y + (place - (len(lines) - 1) / 2) * SMALL * 1.2
         ax.text(panel.right, at, text, fontsize=SMALL, color=INK if line.kind == "told" else GREY, ha="right",
