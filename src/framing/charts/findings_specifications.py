@@ -45,6 +45,8 @@ def finding_specifications(table: pd.DataFrame) -> str:
     ...     "p": [0.01, 0.03, 0.4]})
     >>> finding_specifications(table)
     'The sign holds in all three specifications; p ≤ .05 in two'
+    >>> finding_specifications(table.assign(difference=[6.0, 4.0, 0.0]))
+    'The sign holds in two of three specifications; p ≤ .05 in two; in one there is no difference'
     >>> finding_specifications(table.assign(declared=[False, False, True]))
     'Cannot tell apart: p ≤ .05 in two of three specifications, the declared one not among them'
     """
@@ -65,8 +67,9 @@ def finding_specifications(table: pd.DataFrame) -> str:
             return "Too few reports to tell apart with the declared choice"
         of = f"{_few(low)} of {counted(n, 'specification')}"
         return f"Cannot tell apart: p ≤ .05 in {of}" + (", the declared one not among them" if low else "")
-    holds = int((made["difference"] * sign > 0).sum())
-    return f"The sign holds in {_of(holds, n)}; p ≤ .05 in {'all' if low == n else _few(low)}"
+    holds, none = int((made["difference"] * sign > 0).sum()), int(made["difference"].eq(0).sum())
+    said = f"The sign holds in {_of(holds, n)}; p ≤ .05 in {'all' if low == n else _few(low)}"
+    return said + (f"; in {number(none)} there is no difference" if none else "")
 
 
 def _few(n: int) -> str:
