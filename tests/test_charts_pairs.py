@@ -117,8 +117,8 @@ def test_where_none_alone_could_be_told_apart_no_smallest_difference_is_claimed(
     assert texts(ax, "effect") == [] and not [p for p in ax.patches if p.get_gid() == "smallest"]
     assert " ".join(texts(ax, "few")) == f"Where no size is said: {note}."
     assert "smaller than these reports could have shown" not in texts(ax, "key")
-    many = all_pairs([*"ABCDEFG"], ["doubt"], told=0)
-    assert texts(plot_pairs(many.assign(note=note)), "effect") == ["18 pairs"]
+    many = all_pairs([*"ABCDEFGH"], ["doubt"], told=0)
+    assert texts(plot_pairs(many.assign(note=note)), "effect") == ["24 pairs"]
     assert texts(plot_pairs(THREE.assign(note="")), "effect")[1] == "3.0 could be shown"
 
 
