@@ -10,12 +10,16 @@ import pytest
 from framing.charts import (
     finding_copies,
     finding_corpus,
+    finding_gold,
     finding_inherited,
     finding_keyness,
     finding_ledger,
+    finding_pairs,
+    finding_planted,
     finding_rates,
     finding_sources,
     finding_speakers,
+    finding_specifications,
     finding_stance,
     finding_tone,
     finding_word_shift,
@@ -25,7 +29,10 @@ from framing.notebooks import execute
 FINDINGS = {
     "01-corpus": finding_corpus,
     "02-tone": finding_tone,
+    "02-pairs": finding_pairs,
     "03-rates": finding_rates,
+    "03-pairs": finding_pairs,
+    "03-specifications": finding_specifications,
     "04-copies": finding_copies,
     "04-inherited": finding_inherited,
     "04-ledger": finding_ledger,
@@ -35,6 +42,8 @@ FINDINGS = {
     "06-keyness": finding_keyness,
     "06-shift-tone": finding_word_shift,
     "06-shift-loaded": finding_word_shift,
+    "07-gold": finding_gold,
+    "07-planted": finding_planted,
 }
 
 NOTEBOOKS = sorted((Path(__file__).parents[1] / "notebooks").glob("[0-9][0-9]-*.ipynb"))
@@ -45,8 +54,8 @@ def cells(path: Path, kind: str) -> list:
     return [cell for cell in nbformat.read(path, as_version=4).cells if cell.cell_type == kind]
 
 
-def test_the_first_five_are_there():
-    assert {path.stem[:2] for path in NOTEBOOKS} >= {"01", "02", "03", "04", "05"}
+def test_all_seven_are_there():
+    assert [path.stem[:2] for path in NOTEBOOKS] == ["01", "02", "03", "04", "05", "06", "07"]
 
 
 @each

@@ -79,7 +79,7 @@ def _table(name: str, rows: list[dict[str, Any]]) -> pd.DataFrame:
     further = frame.columns.difference(column_names(name)).tolist()  # of the manifest
     for column in frame.columns.intersection(["outlet", "title", "event", "agency", "url", *further], sort=False):
         frame[column] = frame[column].replace("", None)
-    return make(name, frame)
+    return make(name, frame, column_names(name))
 
 
 def _keys(report: Report) -> tuple[str, ...]:
