@@ -426,6 +426,12 @@ def test_marks_find_the_measure_the_split_the_view_and_the_stance():
     assert mark_apart(stances.rename(columns={"speaker_id": "who"}), verbs, by="who")["n_told"].tolist() == [0, 2]
 
 
+def test_how_many_tests_were_corrected_together_is_kept_where_one_measure_is_marked():
+    of_doubt = PAIRS[PAIRS["category"].eq(PAIRS["category"].iloc[0])].assign(n_tests=40)
+    rates = pd.DataFrame({"outlet": of_doubt["outlet_a"].tolist(), "category": of_doubt["category"].tolist()})
+    assert mark_apart(rates, of_doubt)["n_tests"].tolist() == [40] * len(of_doubt)
+
+
 def test_marks_say_how_many_tests_were_corrected_together_and_at_what_level():
     both = pd.concat([PAIRS, PAIRS.iloc[:3].assign(measure="tone", category="")]).assign(alpha=0.1, n_events=8)
     n = int(both["verdict"].ne("too few").sum())

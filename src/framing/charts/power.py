@@ -227,7 +227,7 @@ def _source(table: pd.DataFrame, planted: pd.DataFrame) -> str:
     views = ", ".join(VIEWS.get(view, str(view)) for view in planted["view"].drop_duplicates() if view)
     n_events = int(planted["n_events"].max())
     events = f" {counted(n_events, 'event').capitalize()}," if n_events else ""
-    n_tests = int(table["verdict"].ne("too few").sum())
+    n_tests = int(table["n_tests"].max() if "n_tests" in table else table["verdict"].ne("too few").sum())
     return (
         f"Source: framing, tell_apart.{events} {each} units of evidence an outlet{f', {views}' if views else ''}. "
         f"{n_tests:,} tests corrected together. Could have been shown: four times in five."

@@ -38,7 +38,7 @@ def mark_apart(
     DataFrame
         `estimates`, same rows and index, with columns above, below (outlets it is told apart from and higher,
         or lower, than, by name, joined by "; "), n_told (how many these are), n_cannot_tell, n_too_few (the others it
-        was compared with), n_tests (tests of `pairs` that were corrected together), alpha (what q was held against) and
+        was compared with), n_tests (tests corrected together, of all measures), alpha (what q was held against) and
         n_events (most events that two outlets share; 0 where no event is known). A row that was not compared has ""
         and 0: of an unknown outlet, of a category that was not tested, of another view or stance, and in `tone_points`
         all but the means of own words. An outlet stands apart from all others where n_told is above 0,
@@ -126,7 +126,8 @@ def _tests(pairs: pd.DataFrame, chosen: pd.DataFrame) -> tuple[int, float, int]:
     """Tests corrected together, of any measure; the level they were held against; and events shared."""
     alpha = float(pairs["alpha"].iloc[0]) if "alpha" in pairs and len(pairs) else math.nan
     n_events = int(chosen["n_events"].max()) if "n_events" in chosen and len(chosen) else 0
-    return int(pairs["verdict"].ne(TOO_FEW).sum()), alpha, n_events
+    known = "n_tests" in pairs and len(pairs)
+    return int(pairs["n_tests"].iloc[0] if known else pairs["verdict"].ne(TOO_FEW).sum()), alpha, n_events
 
 
 def _marks(pairs: pd.DataFrame) -> dict[tuple[str, str], tuple]:

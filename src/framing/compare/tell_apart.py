@@ -84,17 +84,18 @@ def tell_apart(  # noqa: PLR0913 - the settings of the tests are shown, not hidd
     Returns
     -------
     DataFrame
-        A row a measure, category and pair of outlets, by these: measure, category, outlet_a, outlet_b (a before
-        b by name), verdict ("apart", "cannot tell" or "too few"), higher (the outlet that has more; "" unless
-        they are apart), difference (outlet_a less outlet_b within events, per `per`), low, high (its interval,
-        not corrected: the verdict is that of the test), confidence_level (of the interval), p, q (p corrected;
-        missing for "too few"), alpha (what q was held against), n_arrangements (ways of exchanging labels that
-        were looked at), exact (whether these are all), smallest (the smallest true difference that would have
-        been told apart four times in five, per `per`), effect (in words: how much more the higher has; where it
-        cannot be told, what outlet_a may have; "" for "too few"), n_events (events that both report; 0 where no
-        event is known), n_units_a, n_units_b (units of evidence in these), n_articles_a, n_articles_b (reports
-        in these), per, of (what the denominator counts), view (of copied text), note. Without two outlets there
-        is no row. The interval is missing below five units on either side.
+        A row a measure, category and pair of outlets, by these: measure, category, outlet_a, outlet_b (a before b
+        by name), verdict ("apart", "cannot tell" or "too few"), higher (the outlet that has more; "" unless they
+        are apart), difference (outlet_a less outlet_b within events, per `per`), low, high (its interval, not
+        corrected: the verdict is that of the test), confidence_level (of the interval), p, q (p corrected;
+        missing for "too few"), alpha (what q was held against), n_tests (tests corrected together, of all
+        measures), n_arrangements (ways of exchanging labels that were looked at), exact (whether these are all),
+        smallest (the smallest true difference that would have been told apart four times in five, per `per`),
+        effect (in words: how much more the higher has; where it cannot be told, what outlet_a may have; "" for
+        "too few"), n_events (events that both report; 0 where no event is known), n_units_a, n_units_b (units of
+        evidence in these), n_articles_a, n_articles_b (reports in these), per, of (what the denominator counts),
+        view (of copied text), note. Without two outlets there is no row. The interval is missing below five units
+        on either side.
 
     Raises
     ------
@@ -153,6 +154,7 @@ def tell_apart(  # noqa: PLR0913 - the settings of the tests are shown, not hidd
     pairs = [pair for measure in measures_of(reports, caller) for pair in pairs_of(measure, settings)]
     rows = [row for pair, tests in _corrected(pairs, alpha) for row in _rows(pair, tests, alpha, level)]
     table = pd.DataFrame(rows, columns=[*DTYPES]).astype(DTYPES)
+    table.insert(table.columns.get_loc("n_arrangements"), "n_tests", int(table["verdict"].ne(TOO_FEW).sum()))
     return table.sort_values([*TESTS, "category", "outlet_a", "outlet_b"], ignore_index=True)
 
 

@@ -18,7 +18,7 @@ PLANTED_DTYPES = {
     **dict.fromkeys(["measure", "category", "outlet", "other", "planted"], "str"),
     **{"found": "bool", "verdict": "str"},
     **dict.fromkeys(["difference", "low", "high", "confidence_level", "p", "q", "smallest", "expected"], "float64"),
-    **dict.fromkeys(["n_events", "n_units", "n_units_other", "per"], "int64"),
+    **dict.fromkeys(["n_tests", "n_events", "n_units", "n_units_other", "per"], "int64"),
     **{"of": "str", "view": "str", "note": "str"},
 }
 
@@ -39,12 +39,12 @@ def planted_found(pairs: pd.DataFrame, planted: pd.DataFrame) -> pd.DataFrame:
     -------
     DataFrame
         A row a pair of outlets of each measure and category that `planted` knows, what was planted first:
-        measure, category, outlet (with the planted difference; else the first by name), other, planted ("planted";
-        "follows": the outlet has less of it because it was given more of another part of the same whole; "not
-        planted"), found (told apart in the planted direction), verdict, difference (outlet less other within
-        events), low, high, confidence_level, p, q, smallest (difference that could have been shown), expected
-        (difference of the rates of the key), n_events, n_units, n_units_other (units of evidence of the two), per,
-        of, view, note.
+        measure, category, outlet (with the planted difference; else the first by name), other, planted
+        ("planted"; "follows": the outlet has less of it because it was given more of another part of the same
+        whole; "not planted"), found (told apart in the planted direction), verdict, difference (outlet less other
+        within events), low, high, confidence_level, p, q, smallest (difference that could have been shown),
+        expected (difference of the rates of the key), n_tests (corrected together), n_events, n_units,
+        n_units_other (units of evidence of the two), per, of, view, note.
 
     Raises
     ------
