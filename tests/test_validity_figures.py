@@ -13,15 +13,16 @@ from scipy import stats
 
 from framing import TableError
 from framing.cli import main
+from framing.compare.intervals import TOO_FEW
 from framing.datapackage import lexicon_hash
-from framing.resampling import Boot, bootstrap_interval
+from framing.resampling import Boot, bootstrap_interval, draw_weights
 from framing.validity import SCORERS, validate
 from framing.validity.babe import score_babe
 from framing.validity.clusters import count_bcubed, count_pairs, groups_of, score_bcubed, score_pairs
 from framing.validity.newsmtsc import read_newsmtsc
 from framing.validity.polnear_read import find_articles, read_article
 from framing.validity.record import read_figures, save_figures
-from framing.validity.resampled import NO_SPREAD, TOO_FEW, Figure, Units, alike, draw, from_sums, tell
+from framing.validity.resampled import NO_SPREAD, Figure, Units, alike, from_sums, tell
 from framing.validity.scores import (
     FIGURE_COLUMNS,
     PRECISION_RECALL,
@@ -70,7 +71,7 @@ def test_the_margin_is_of_the_same_draws() -> None:
 
 
 def test_units_are_drawn_within_their_stratum() -> None:
-    weights = draw(["x", "x", "x", "y"], Boot(500, 0.95, 1))
+    weights = draw_weights(["x", "x", "x", "y"], Boot(500, 0.95, 1))
     assert (weights[:, :3].sum(axis=1) == 3).all() and (weights[:, 3] == 1).all()
     assert weights[:, :3].std() > 0
 

@@ -12,6 +12,7 @@ import numpy as np
 
 from framing.resampling import (
     LEVEL,
+    MIN_UNITS,
     N_BOOT,
     SEED,
     Boot,
@@ -21,9 +22,8 @@ from framing.resampling import (
     expanded_level,
 )
 
-__all__ = ["LEVEL", "N_BOOT", "SEED", "Boot", "Numbers", "check_settings", "expanded_level"]
+__all__ = ["LEVEL", "MIN_UNITS", "N_BOOT", "SEED", "Boot", "Numbers", "check_settings", "expanded_level"]
 
-MIN_UNITS = 5
 NO_INTERVAL = (math.nan, math.nan, math.nan)  # low, high, confidence_level
 
 TOO_FEW = f"fewer than {MIN_UNITS} units: no interval"

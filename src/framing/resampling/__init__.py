@@ -2,12 +2,14 @@
 
 from framing.resampling.bootstrap import (
     LEVEL,
+    MIN_UNITS,
     N_BOOT,
     SEED,
     Boot,
     Numbers,
     bootstrap_interval,
     check_settings,
+    draw_weights,
     expanded_level,
 )
 from framing.resampling.discovery import correct_false_discoveries
@@ -15,6 +17,7 @@ from framing.resampling.permutation import N_PERMUTATIONS, Permuted, permutation
 
 __all__ = [
     "LEVEL",
+    "MIN_UNITS",
     "N_BOOT",
     "N_PERMUTATIONS",
     "SEED",
@@ -24,6 +27,7 @@ __all__ = [
     "bootstrap_interval",
     "check_settings",
     "correct_false_discoveries",
+    "draw_weights",
     "expanded_level",
     "permutation_test",
 ]

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
+import pandas as pd
 
 from framing.tables import TableError
 
@@ -17,6 +18,7 @@ Numbers = npt.NDArray[np.float64]
 N_BOOT = 2000
 LEVEL = 0.95
 SEED = 20130507
+MIN_UNITS = 5  # units of evidence, or of a side: below it there is no interval and no test; our judgement
 # Above so many units the correction of BCa is small and its jackknife slow: it takes each unit out once.
 MANY_UNITS = 2000
 CELLS = 4_000_000  # numbers held at a time: bounds memory where an outlet has thousands of reports
@@ -80,6 +82,21 @@ def expanded_level(level: float, n: int) -> float:
 
     t = stats.t.ppf((1 + level) / 2, n - 1)
     return float(1 - 2 * stats.norm.cdf(-t * math.sqrt(n / (n - 1))))
+
+
+def draw_weights(strata: Sequence[object], boot: Boot) -> Numbers:
+    """How often each unit is drawn, with replacement and within its stratum: a row a draw.
+
+    >>> draw_weights(["x", "x", "y"], Boot(3, 0.95, 1))[:, 2].tolist()
+    [1.0, 1.0, 1.0]
+    """
+    rng = np.random.default_rng(boot.seed)
+    weights = np.zeros((boot.n_boot, len(strata)))
+    codes = pd.factorize(pd.Series(strata, dtype=object))[0]
+    for code in range(codes.max() + 1):
+        place = np.flatnonzero(codes == code)
+        weights[:, place] = rng.multinomial(len(place), np.full(len(place), 1 / len(place)), size=boot.n_boot)
+    return weights
 
 
 def bootstrap_interval(

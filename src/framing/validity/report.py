@@ -8,14 +8,13 @@ from typing import Any, NamedTuple
 import numpy as np
 import pandas as pd
 
-from framing.resampling import LEVEL, SEED, Boot, Numbers, check_settings, correct_false_discoveries
+from framing.resampling import LEVEL, MIN_UNITS, SEED, Boot, Numbers, check_settings, correct_false_discoveries
 from framing.tables import TableError, need
 from framing.validity.agreement import ANY, code_sets, listed_categories
 from framing.validity.sample import KEY_COLUMNS
 
 ALL = "(all)"
 N_DRAWS = 20_000
-MIN_UNITS = 5  # units of evidence: below it there is no interval, as in every table of the package
 MIN_ITEMS = 10
 METRICS = ("precision", "recall", "F1", "share_found", "share_coded")
 COMPARED = ("precision", "recall")

@@ -15,16 +15,25 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from framing.resampling import LEVEL, N_BOOT, SEED, Boot, Numbers, check_settings, expanded_level
+from framing.compare.intervals import TOO_FEW, none_used_high
+from framing.resampling import (
+    LEVEL,
+    MIN_UNITS,
+    N_BOOT,
+    SEED,
+    Boot,
+    Numbers,
+    check_settings,
+    draw_weights,
+    expanded_level,
+)
 from framing.resampling.bootstrap import MANY_UNITS
 from framing.validity.scores import FIGURE_COLUMNS
 
 Value = Callable[[Numbers], Numbers]  # how often each unit was drawn, a row a draw -> the figure of each draw
 
 BOOT = Boot(N_BOOT, LEVEL, SEED)
-MIN_UNITS = 5
 BLOCK = 500  # units left out at a time, which bounds memory
-TOO_FEW = f"fewer than {MIN_UNITS} units: no interval"
 NO_SPREAD = "the same in every unit: the interval's end is what chance may have hidden"
 OURS, BASELINE, PUBLISHED = "ours", "baseline", "published"
 
@@ -99,7 +108,7 @@ def tell(figures: Sequence[Figure], units: Units, boot: Boot, gold_set: str, par
     """
     check_settings(boot.n_boot, boot.level, "validate")
     n = len(units.strata)
-    drawn = draw(units.strata, boot) if n >= MIN_UNITS and boot.n_boot else None
+    drawn = draw_weights(units.strata, boot) if n >= MIN_UNITS and boot.n_boot else None
     known = {(figure.measure, figure.metric): figure for figure in figures}
     rows = []
     for figure in figures:
@@ -129,21 +138,6 @@ def finish(rows: pd.DataFrame) -> pd.DataFrame:
     return table.astype(types).reset_index(drop=True)
 
 
-def draw(strata: Sequence[object], boot: Boot) -> Numbers:
-    """How often each unit is drawn, with replacement and within its stratum: a row a draw.
-
-    >>> draw(["x", "x", "y"], Boot(3, 0.95, 1))[:, 2].tolist()
-    [1.0, 1.0, 1.0]
-    """
-    rng = np.random.default_rng(boot.seed)
-    weights = np.zeros((boot.n_boot, len(strata)))
-    codes = pd.factorize(pd.Series(strata, dtype=object))[0]
-    for code in range(codes.max() + 1):
-        place = np.flatnonzero(codes == code)
-        weights[:, place] = rng.multinomial(len(place), np.full(len(place), 1 / len(place)), size=boot.n_boot)
-    return weights
-
-
 def _less(ours: Value, theirs: Value) -> Value:
     return lambda weights: ours(weights) - theirs(weights)
 
@@ -167,8 +161,8 @@ def _interval(
 
 def _hidden(point: float, n: int, level: float) -> tuple[float, float]:
     """Clopper and Pearson's interval where all or none of n units are right."""
-    least = ((1 - level) / 2) ** (1 / n)
-    return {1.0: (least, 1.0), 0.0: (0.0, 1 - least)}.get(point, (point, point))
+    hidden = none_used_high(n, level)
+    return {1.0: (1 - hidden, 1.0), 0.0: (0.0, hidden)}.get(point, (point, point))
 
 
 def _left_out(value: Value, n: int) -> Numbers:

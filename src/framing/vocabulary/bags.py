@@ -9,9 +9,9 @@ import pandas as pd
 
 from framing.function_words import FUNCTION_WORDS
 from framing.resampling import Numbers
+from framing.resampling.permutation import Codes, Flags
 from framing.spelling import american
 from framing.tables import TableError, need, one_of
-from framing.vocabulary.naming import Codes, Flags
 
 UNKNOWN = "(unknown)"
 NAMES = ("apart", "in", "out")

@@ -7,20 +7,9 @@ from collections.abc import Callable
 import numpy as np
 
 from framing.resampling import Boot, Numbers, expanded_level
-from framing.vocabulary.naming import Codes
+from framing.resampling.permutation import Codes
 
-MIN_UNITS = 5  # units of a side: below it no interval
-CELLS = 20_000_000
-
-
-def draws(n_units: int, boot: Boot) -> Numbers:
-    """How often each unit is drawn, a row a draw of as many units as there are.
-
-    >>> draws(3, Boot(2, 0.95, 1)).sum(axis=1).tolist()
-    [3.0, 3.0]
-    """
-    rng = np.random.default_rng(boot.seed)
-    return rng.multinomial(n_units, np.full(n_units, 1 / n_units), size=boot.n_boot).astype("float64")
+CELLS = 20_000_000  # numbers held at a time
 
 
 def intervals_of(

@@ -7,12 +7,22 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from framing.resampling import LEVEL, N_BOOT, SEED, Boot, Numbers, check_settings, correct_false_discoveries
+from framing.resampling import (
+    LEVEL,
+    MIN_UNITS,
+    N_BOOT,
+    SEED,
+    Boot,
+    Numbers,
+    check_settings,
+    correct_false_discoveries,
+    draw_weights,
+)
+from framing.resampling.permutation import Flags
 from framing.tables import TableError
 from framing.vocabulary.bags import Bag, check_words, keep_terms, make_bag, outlets_in
 from framing.vocabulary.dispersion import deviation_of_proportions
-from framing.vocabulary.drawing import MIN_UNITS, draws, intervals_of, unit_codes
-from framing.vocabulary.naming import Flags
+from framing.vocabulary.drawing import CELLS, intervals_of, unit_codes
 from framing.vocabulary.odds import g2, log_odds, log_ratio, z_score
 from framing.vocabulary.permuting import Items, can_come_out, items_of, permute_outlet
 from framing.vocabulary.views import view_of
@@ -237,7 +247,7 @@ def _spread(bag: Bag, ours: Flags) -> dict[str, Numbers | int]:
     units, n_units = unit_codes(bag.reports["unit"][ours].tolist())
     n_terms = len(bag.terms)
     spread, articles, used = (np.full(n_terms, fill) for fill in (np.nan, 0.0, 0.0))
-    step = max(1, 20_000_000 // max(len(places), 1))
+    step = max(1, CELLS // max(len(places), 1))
     for at in range(0, n_terms, step):
         last = min(at + step, n_terms)
         counts = bag.table(at, last, number, len(places) + 1)[:-1]
@@ -255,7 +265,7 @@ def _intervals(bag: Bag, ours: Flags, prior: Numbers, settings: _Settings, n_uni
     units, n_all = unit_codes(bag.reports["unit"].tolist())
     groups = units + n_all * ours  # the others' part of each unit, then the outlet's
     n_words = np.bincount(groups, bag.reports["n_words"], minlength=2 * n_all)
-    drawn = draws(n_all, settings.boot)
+    drawn = draw_weights([0] * n_all, settings.boot)
     others, ours_drawn = drawn @ n_words[:n_all], drawn @ n_words[n_all:]
     kept = (others > 0) & (ours_drawn > 0)
     drawn, others, ours_drawn = drawn[kept], others[kept, None], ours_drawn[kept, None]

@@ -7,12 +7,9 @@ from functools import cache
 from importlib.resources import files
 
 import numpy as np
-import numpy.typing as npt
 
 from framing.function_words import FUNCTION_WORDS
-
-Codes = npt.NDArray[np.int64]
-Flags = npt.NDArray[np.bool_]
+from framing.resampling.permutation import Codes, Flags
 
 # How an occurrence is written: small; with a capital inside a sentence; with a capital where any word may have one.
 SMALL, CAPITAL, NO_EVIDENCE = 0, 1, 2

@@ -10,11 +10,9 @@ import numpy as np
 import pandas as pd
 
 from framing.resampling import Numbers
+from framing.resampling.bootstrap import CELLS
+from framing.resampling.permutation import TIE, Codes, Flags
 from framing.vocabulary.bags import Bag
-from framing.vocabulary.naming import Codes, Flags
-
-CELLS = 4_000_000  # numbers held at a time
-TIE = 1e-9  # share of a word's uses: sums nearer than this are one and the same
 
 
 class Tested(NamedTuple):
@@ -140,7 +138,7 @@ def _permute(found: _Above, first: Flags, parts: list[Part], n_permutations: int
 
 def _shares(sums: Numbers, observed: Numbers, uses: Numbers) -> tuple[Numbers, Numbers]:
     """Share of arrangements as far off as the one found, and as far off as any."""
-    sizes, tie = np.abs(sums), TIE * uses
+    sizes, tie = np.abs(sums), TIE * uses  # sums nearer than that share of a word's uses are one and the same
     return (sizes >= np.abs(observed) - tie).mean(axis=0), (sizes >= sizes.max(axis=0) - tie).mean(axis=0)
 
 

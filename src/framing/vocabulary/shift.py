@@ -7,6 +7,7 @@ import pandas as pd
 
 from framing.resampling import (
     LEVEL,
+    MIN_UNITS,
     N_BOOT,
     N_PERMUTATIONS,
     SEED,
@@ -14,12 +15,13 @@ from framing.resampling import (
     Numbers,
     bootstrap_interval,
     check_settings,
+    draw_weights,
     permutation_test,
 )
+from framing.resampling.permutation import Codes, Flags
 from framing.tables import TableError, one_of
 from framing.vocabulary.bags import VOICES, make_bag, of_voice, reports_of
-from framing.vocabulary.drawing import MIN_UNITS, draws, intervals_of, unit_codes
-from framing.vocabulary.naming import Codes, Flags
+from framing.vocabulary.drawing import intervals_of, unit_codes
 from framing.vocabulary.scores import score_words
 from framing.vocabulary.shifting import Shift, make_shift
 from framing.vocabulary.views import view_of
@@ -242,7 +244,7 @@ def _intervals(shift: Shift, boot: Boot) -> tuple[Numbers, Numbers]:
     n_words = np.bincount(groups, shift.n_words, minlength=2 * n_units)
     counts = np.zeros((2 * n_units, len(shift.words)))
     np.add.at(counts, groups, shift.counts)
-    drawn = draws(n_units, boot)
+    drawn = draw_weights([0] * n_units, boot)
     totals = [drawn @ n_words[:n_units], drawn @ n_words[n_units:]]
     kept = (totals[0] > 0) & (totals[1] > 0)
     drawn, totals = drawn[kept], [total[kept, None] for total in totals]

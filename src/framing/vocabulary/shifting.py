@@ -9,8 +9,8 @@ import numpy as np
 import pandas as pd
 
 from framing.resampling import Numbers
+from framing.resampling.permutation import Flags
 from framing.vocabulary.bags import Bag, keep_terms
-from framing.vocabulary.naming import Flags
 
 UNSCORED = "(words without a score)"
 Sides = Sequence[Numbers] | Numbers

@@ -10,9 +10,10 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from framing.resampling.permutation import Codes, Flags
 from framing.spelling import APOSTROPHES
 from framing.tables import empty, make, need
-from framing.vocabulary.naming import CAPITAL, NO_EVIDENCE, SMALL, Codes, Flags, find_names
+from framing.vocabulary.naming import CAPITAL, NO_EVIDENCE, SMALL, find_names
 from framing.words import WORD
 
 # Where a word begins a sentence, a quotation, a bracket or what a colon announces, any word may have a capital.
