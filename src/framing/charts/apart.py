@@ -11,8 +11,8 @@ from typing import NamedTuple
 import pandas as pd
 
 from framing.charts.wording import counted, number
+from framing.resampling import MIN_UNITS
 
-FEWEST = 5  # units: below it the tables hold no interval, and no pair is tested (resampling's MIN_UNITS)
 COUNTS = ["n_told", "n_cannot_tell", "n_too_few"]
 MARKS = ["above", "below", *COUNTS]
 _DECLARED = [
@@ -160,7 +160,7 @@ def comparable(table: pd.DataFrame) -> bool:
     >>> comparable(pd.DataFrame({"outlet": ["Post", "Times"], "n_articles": [8, 3]}))
     False
     """
-    return int((units_of(table) >= FEWEST).sum()) > 1
+    return int((units_of(table) >= MIN_UNITS).sum()) > 1
 
 
 def too_few(table: pd.DataFrame) -> str:

@@ -194,7 +194,7 @@ def _words(table: pd.DataFrame, shown: pd.DataFrame) -> Words:
     if "cut" in edits:
         key.insert(-1 if "added" in edits else len(key), Key("_", INK, "cut"))
     copies = [t[t["role"] == "copy"].drop_duplicates(["family", "article_id"]) for t in (shown, table)]
-    n, of = len(copies[0]), _copies(len(copies[1]))
+    n, of = len(copies[0]), counted(len(copies[1]), "copy", "copies")
     said = of if n == len(copies[1]) else f"{number(n)} of {of} drawn"
     said = f"{said} of {counted(table['family'].nunique(), 'report')}"
     return Words(
@@ -213,10 +213,6 @@ def _key(edit: str, words: str) -> Key:
 
 def _hatch_colour(edit: str) -> str:
     return "white" if edit in WHITE_HATCH else EDGES.get(edit, GREY)
-
-
-def _copies(n: int) -> str:
-    return f"{number(n)} {'copy' if n == 1 else 'copies'}"
 
 
 def _put_label(ax: Axes, line: Line) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pandas as pd
 
-from framing.charts.apart import FEWEST, too_few
-from framing.charts.wording import counted, number
+from framing.charts.apart import too_few
+from framing.charts.wording import counted, number, signed_points
+from framing.resampling import MIN_UNITS
 from framing.tables import need
 
 KEYNESS = [
@@ -65,7 +66,7 @@ def finding_keyness(table: pd.DataFrame) -> str:
 
 def _untested(table: pd.DataFrame) -> str:
     outlets = table.drop_duplicates("outlet")
-    if (outlets["all_units"] < FEWEST).sum() > len(outlets) - 2:
+    if (outlets["all_units"] < MIN_UNITS).sum() > len(outlets) - 2:
         return too_few(outlets[["outlet"]].assign(n_articles=outlets["all_articles"], n_units=outlets["all_units"]))
     return "Too few reports to tell outlets apart by single words: no test could have come out"
 
@@ -153,13 +154,3 @@ def _between(row: pd.Series) -> str:
     if pd.isna(row["difference_low"]):
         return ""
     return f", between {signed_points(row['difference_low'])} and {signed_points(row['difference_high'])}"
-
-
-def signed_points(value: float) -> str:
-    """Points with their sign.
-
-    >>> signed_points(4.26), signed_points(-0.5), signed_points(0.01)
-    ('+4.3', '−0.5', '0.0')
-    """
-    text = f"{abs(value):.1f}"
-    return text if float(text) == 0 else f"{'+' if value > 0 else '−'}{text}"

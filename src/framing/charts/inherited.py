@@ -25,7 +25,7 @@ from framing.charts.style import (
     shorten,
     text_width,
 )
-from framing.charts.wording import counted, number
+from framing.charts.wording import counted
 
 COLUMNS = ["outlet", "article_id", "base_article_id", "category", "term", "fate", "count"]
 # In this order the base's phrases are the first two lists and the copies' the last two.
@@ -135,9 +135,7 @@ CHART = Chart("plot_inherited", "inherited_by_outlet", COLUMNS, finding_inherite
 
 def _words(table: pd.DataFrame, marks: dict[str, tuple[str, str]]) -> Words:
     n = table[["article_id", "base_article_id"]].drop_duplicates().shape[0]
-    said = (
-        f"{number(n).capitalize()} {'copy' if n == 1 else 'copies'} of {counted(table['outlet'].nunique(), 'outlet')}"
-    )
+    said = f"{counted(n, 'copy', 'copies').capitalize()} of {counted(table['outlet'].nunique(), 'outlet')}"
     also = _in_base(table).eq(ELSEWHERE) & (table["fate"] == "brought in")
     note = f" {ELSEWHERE} The base has the word too, in another sentence." if also.any() else ""
     return Words(
@@ -155,13 +153,11 @@ def _in_base(rows: pd.DataFrame) -> pd.Series:
     return n.gt(0).map({True: ELSEWHERE, False: ""}).astype("str")
 
 
-def _copies(n: int) -> str:
-    return f"{number(n)} {'copy' if n == 1 else 'copies'}"
-
-
 def _block(outlet: str, rows: pd.DataFrame, top: int) -> Block:
     n = rows[["article_id", "base_article_id"]].drop_duplicates().shape[0]
-    return Block(outlet, _copies(n), [_listing(fate, rows[rows["fate"] == fate], top) for fate in FATES])
+    return Block(
+        outlet, counted(n, "copy", "copies"), [_listing(fate, rows[rows["fate"] == fate], top) for fate in FATES]
+    )
 
 
 def columns_for(blocks: list[Block], wide: float) -> list[Column]:

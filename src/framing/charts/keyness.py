@@ -16,6 +16,7 @@ from framing.charts.style import (
     FAINT,
     GREY,
     INK,
+    INTERVAL,
     LEADING,
     MARGIN,
     OWN,
@@ -29,7 +30,6 @@ from framing.charts.style import (
 )
 from framing.charts.wording import counted
 
-INTERVAL = "#6f9ab8"
 ROW = 16.0
 FOOT = 16.0
 BETWEEN = 12.0

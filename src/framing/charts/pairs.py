@@ -28,6 +28,7 @@ from framing.charts.style import (
     FAINT,
     GREY,
     INK,
+    INTERVAL,
     MARGIN,
     OWN,
     RULE,
@@ -38,7 +39,6 @@ from framing.charts.style import (
     text_width,
 )
 
-INTERVAL = "#6f9ab8"  # OWN, lighter: an interval beneath its mark
 DIM, DIM_INTERVAL = "#767676", "#c9c9c9"  # what cannot be told apart
 
 

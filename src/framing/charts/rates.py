@@ -8,7 +8,7 @@ from typing import NamedTuple
 import pandas as pd
 from matplotlib.axes import Axes
 
-from framing.charts.apart import FEWEST, apart_in, interval_name, split_by, units_of
+from framing.charts.apart import apart_in, interval_name, split_by, units_of
 from framing.charts.evidence import bold_words, evidence_of
 from framing.charts.findings import finding_rates
 from framing.charts.frame import Chart, Given, Key, Words, drawn, mark_look, open_axes, room
@@ -17,6 +17,7 @@ from framing.charts.style import (
     FAINT,
     GREY,
     INK,
+    INTERVAL,
     OWN,
     RULE,
     SMALL,
@@ -26,6 +27,7 @@ from framing.charts.style import (
     label_lines,
     text_width,
 )
+from framing.resampling import MIN_UNITS
 
 COLUMNS = ["outlet", "count", "n_words", "rate", "low", "high", "n_articles", "voice", "per"]
 ROW = 17.0
@@ -34,7 +36,6 @@ HEAD = 32.0  # a block's name, in up to two lines
 FOOT = 15.0  # the scale below a block
 BETWEEN = 8.0  # between lines of blocks
 GUTTER = 16.0  # right of a block
-INTERVAL = "#6f9ab8"  # OWN, lighter: an interval beneath its mark
 VOICES = {
     "outlet": "own words",
     "narration": "words of narration",
@@ -143,7 +144,7 @@ def _key(table: pd.DataFrame) -> list[Key]:
     if has.any():
         key += [Key("o", OWN, "rate"), Key("bar", INTERVAL, f"its {interval_name(table)}")]
     if (table["rate"].notna() & ~has).any():
-        few = bool((units_of(table[~has]) < FEWEST).all())
+        few = bool((units_of(table[~has]) < MIN_UNITS).all())
         key.append(Key("o", OWN, f"rate; {'too few reports for an' if few else 'no'} interval", hollow=True))
     return key
 

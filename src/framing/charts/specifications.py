@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from typing import NamedTuple
 
 import pandas as pd
@@ -29,7 +29,7 @@ from framing.charts.style import (
     text_width,
     wrap,
 )
-from framing.charts.wording import counted, number, signed
+from framing.charts.wording import counted, number, signed, signed_points
 
 COLUMNS = (
     "outlet_a outlet_b measure category voice view headline left_out_kind left_out declared difference low high p "
@@ -250,43 +250,31 @@ def _put_single(ax: Axes, table: pd.DataFrame, single: dict[str, pd.DataFrame], 
     """The declared choice without each event, and without each unit."""
     parts = {kind: part for kind, part in single.items() if len(part)}
     scale = _scale(pd.concat([*parts.values(), table[table["declared"]]]), top, SINGLE)
-    widths = _widths(parts, room(ax))
     declared = table.loc[table["declared"], "difference"].iloc[0]
     _put_numbers(ax, scale)
-    ax.text(
-        MARGIN - LEFT,
-        top + 8,
-        "declared choice,",
-        fontsize=SMALL,
-        color=INK,
-        va="center_baseline",
-        gid="side",
-        clip_on=False,
-    )
-    ax.text(
-        MARGIN - LEFT,
-        top + 20,
-        "with less evidence",
-        fontsize=SMALL,
-        color=INK,
-        va="center_baseline",
-        gid="side",
-        clip_on=False,
-    )
-    x, told, write = 0.0, [], signed if table["per"].iloc[0] == 1 else _one_place
-    for (kind, part), width in zip(parts.items(), widths, strict=True):
+    for down, line in ((8, "declared choice,"), (20, "with less evidence")):
+        ax.text(MARGIN - LEFT, top + down, line, fontsize=SMALL, color=INK, va="center_baseline", gid="side",
+                clip_on=False)  # fmt: skip
+    x = 0.0
+    for (kind, part), width in zip(parts.items(), _widths(parts, room(ax)), strict=True):
         ax.text(x, top - 7, _head(kind, part), fontsize=SMALL, color=INK, gid="head")
         _put_panel(ax, part, scale, x, min(WIDEST, width / len(part)), x + width)
-        ax.plot(
-            [x, x + width], [scale.y(declared)] * 2, color=QUOTED, linewidth=0.9, alpha=0.6, zorder=0, gid="declared"
-        )
-        furthest = part.loc[(part["difference"] - declared).abs().idxmax()]
-        told.append(f"without {kind} {furthest['left_out']} {write(furthest['difference'])}")
+        ax.plot([x, x + width], [scale.y(declared)] * 2, color=QUOTED, linewidth=0.9, alpha=0.6, zorder=0,
+                gid="declared")  # fmt: skip
         x += width + APART
-    said = f"Furthest from the declared {write(declared)}: " + "; ".join(told) + "."
+    said = _furthest(parts, declared, signed if table["per"].iloc[0] == 1 else signed_points)
     for n, line in enumerate(wrap(said, room(ax) + LEFT - MARGIN, SMALL)[:2]):
         y = top + SINGLE + 16 + n * SMALL * LEADING
         ax.text(MARGIN - LEFT, y, line, fontsize=SMALL, color=GREY, va="center_baseline", gid="furthest", clip_on=False)
+
+
+def _furthest(parts: dict[str, pd.DataFrame], declared: float, write: Callable[[float], str]) -> str:
+    """What leaving out moves the difference most, of each kind."""
+    told = []
+    for kind, part in parts.items():
+        furthest = part.loc[(part["difference"] - declared).abs().idxmax()]
+        told.append(f"without {kind} {furthest['left_out']} {write(furthest['difference'])}")
+    return f"Furthest from the declared {write(declared)}: {'; '.join(told)}."
 
 
 def _widths(parts: dict[str, pd.DataFrame], whole: float) -> list[float]:
@@ -300,11 +288,6 @@ def _widths(parts: dict[str, pd.DataFrame], whole: float) -> list[float]:
 
 def _head(kind: str, part: pd.DataFrame) -> str:
     return f"{KINDS[kind]} ({len(part)})"
-
-
-def _one_place(value: float) -> str:
-    text = f"{abs(value):.1f}"
-    return text if float(text) == 0 else f"{'+' if value > 0 else '−'}{text}"
 
 
 def _words(table: pd.DataFrame, rows: pd.DataFrame) -> Words:

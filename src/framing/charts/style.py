@@ -29,6 +29,7 @@ GREY = "#595959"  # the lightest grey for text: 7 to 1 against white
 RULE = "#c4c4c4"
 FAINT = "#e9e9e9"
 OWN = "#0b4f7d"  # the outlet's own words: dark, filled, round
+INTERVAL = "#6f9ab8"  # OWN, lighter: an interval beneath its mark
 QUOTED = "#d55e00"  # quoted words: lighter, hollow, a diamond
 QUOTED_FILL = "#e8dccb"
 

@@ -11,8 +11,9 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from framing.charts.apart import FEWEST, Cut, Verdict, cut_of, is_marked, units_of, verdict_of
+from framing.charts.apart import Cut, Verdict, cut_of, is_marked, units_of, verdict_of
 from framing.charts.wording import counted, listed, number, shortened
+from framing.resampling import MIN_UNITS
 
 MOST_NAMED = 4  # outlets in a title
 LONGEST = 90  # characters of their names
@@ -212,6 +213,6 @@ def _few(found: list[Found]) -> str:
         return ""
     n, rows = len(few), tested[0].rows
     units = units_of(rows[rows["outlet"].isin(few)])
-    if (units < FEWEST).all():
+    if (units < MIN_UNITS).all():
         return f"; {counted(n, 'outlet')} {'has' if n == 1 else 'have'} too few reports to compare"
     return f"; {counted(n, 'outlet')} could not be compared"

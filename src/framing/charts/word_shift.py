@@ -11,11 +11,11 @@ from matplotlib.patches import Rectangle
 
 from framing.charts.apart import interval_name
 from framing.charts.evidence import UNIT, view_of
-from framing.charts.findings_vocabulary import SCORES, SHIFT, finding_word_shift, signed_points
+from framing.charts.findings_vocabulary import SCORES, SHIFT, finding_word_shift
 from framing.charts.frame import Chart, Given, Key, Words, drawn, open_axes, room
 from framing.charts.keyness import VOICES
 from framing.charts.style import FAINT, GREY, INK, OWN, RULE, SMALL, TEXT, shorten, text_width
-from framing.charts.wording import counted, number
+from framing.charts.wording import counted, number, signed_points
 
 ROW = 16.0
 BAR = 8.0
@@ -219,24 +219,12 @@ def _put_frame(ax: Axes, row: pd.Series, scale: Scale, top: float, bottom: float
 
 
 def _put_bar(ax: Axes, bar: Bar, scale: Scale, y: float) -> None:
-    weight, colour = "bold" if bar.look is None else "normal", INK if bar.look else GREY
+    colour = INK if bar.look else GREY
     ax.text(0, y, shorten(bar.label, LABEL - 8, TEXT), fontsize=TEXT, color=colour, va="center_baseline", gid="word")
     if bar.counts:
         ax.text(room(ax), y, bar.counts, fontsize=SMALL, color=colour, ha="right", va="center_baseline", gid="count")
     if bar.look is None:
-        between = "" if math.isnan(bar.low) else f", interval {signed_points(bar.low)} to {signed_points(bar.high)}"
-        ax.text(
-            LABEL + 4,
-            y,
-            signed_points(bar.value),
-            fontsize=TEXT,
-            weight=weight,
-            color=INK,
-            va="center_baseline",
-            gid="sum",
-        )
-        x = LABEL + 4 + text_width(signed_points(bar.value), TEXT, weight)
-        ax.text(x, y, between, fontsize=SMALL, color=GREY, va="center_baseline", gid="sum")
+        _put_sum(ax, bar, y)
         return
     face, hatch, hatch_colour = bar.look
     x = scale.zero + min(bar.value, 0.0) * scale.unit
@@ -249,3 +237,11 @@ def _put_bar(ax: Axes, bar: Bar, scale: Scale, y: float) -> None:
         ax.plot(ends, [y, y], color=LINE, linewidth=1.3, zorder=3, gid="interval")
         for end in ends:
             ax.plot([end, end], [y - 2.6, y + 2.6], color=LINE, linewidth=1.3, zorder=3)
+
+
+def _put_sum(ax: Axes, bar: Bar, y: float) -> None:
+    """A value without a bar, in figures, and its interval."""
+    said, x = signed_points(bar.value), LABEL + 4
+    ax.text(x, y, said, fontsize=TEXT, weight="bold", color=INK, va="center_baseline", gid="sum")
+    between = "" if math.isnan(bar.low) else f", interval {signed_points(bar.low)} to {signed_points(bar.high)}"
+    ax.text(x + text_width(said, TEXT, "bold"), y, between, fontsize=SMALL, color=GREY, va="center_baseline", gid="sum")

@@ -32,13 +32,13 @@ def number(n: int) -> str:
     return _NUMBERS[n] if 0 <= n < len(_NUMBERS) else f"{n:,}"
 
 
-def counted(n: int, noun: str) -> str:
-    """A count with its noun.
+def counted(n: int, noun: str, plural: str = "") -> str:
+    """A count with its noun, whose plural has an s if it is not given.
 
-    >>> counted(1, "report"), counted(5, "report")
-    ('one report', 'five reports')
+    >>> counted(1, "report"), counted(5, "report"), counted(2, "copy", "copies")
+    ('one report', 'five reports', 'two copies')
     """
-    return f"{number(n)} {noun}{'' if n == 1 else 's'}"
+    return f"{number(n)} {noun if n == 1 else plural or noun + 's'}"
 
 
 def share(part: float) -> str:
@@ -60,6 +60,16 @@ def signed(value: float) -> str:
     ('+0.20', '−0.10', '0.00')
     """
     text = f"{abs(value):.2f}"
+    return text if float(text) == 0 else f"{'+' if value > 0 else '−'}{text}"
+
+
+def signed_points(value: float) -> str:
+    """Points, or a rate, with their sign and one decimal place.
+
+    >>> signed_points(4.26), signed_points(-0.5), signed_points(0.01)
+    ('+4.3', '−0.5', '0.0')
+    """
+    text = one_place(abs(value))
     return text if float(text) == 0 else f"{'+' if value > 0 else '−'}{text}"
 
 
