@@ -159,6 +159,7 @@ def test_every_function_from_tables_to_a_table_stands_in_the_list():
         "save_sample",
         "open_key",
         "read_codes",
+        "read_figures",
         "codebook",
     }
     public = {

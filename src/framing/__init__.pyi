@@ -177,6 +177,7 @@ from .validity import false_alarms as false_alarms
 from .validity import open_key as open_key
 from .validity import planted_found as planted_found
 from .validity import read_codes as read_codes
+from .validity import read_figures as read_figures
 from .validity import save_sample as save_sample
 from .validity import validate as validate
 from .validity import validity_report as validity_report

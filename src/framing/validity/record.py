@@ -61,7 +61,24 @@ def save_figures(figures: pd.DataFrame, path: str | Path, command: str, day: dat
 
 
 def read_figures(path: str | Path) -> pd.DataFrame:
-    """Open a table of figures as `save_figures` made it."""
+    """Open a table of figures that `framing validate --save` made.
+
+    Parameters
+    ----------
+    path : path
+        CSV file.
+
+    Returns
+    -------
+    DataFrame
+        The columns of `validate`, and date, framing (version), loaded_csv and attribution_csv (SHA-256 of
+        the lists they were measured with), command. `plot_gold` draws it.
+
+    Raises
+    ------
+    TableError
+        There is no such file, or it is of another form.
+    """
     try:
         table = pd.read_csv(path, dtype=WORDS)
     except (OSError, UnicodeDecodeError, pd.errors.ParserError, pd.errors.EmptyDataError) as error:
