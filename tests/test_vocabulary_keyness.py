@@ -277,3 +277,23 @@ def test_the_planted_words_of_the_control_corpus_are_found_and_outlets_alike_hav
     found = set(zip(apart["outlet"], apart["word"], strict=True))
     assert {("The Merrow Courier", "regime"), ("Halden Today", "claimed")} <= found
     assert not {"The Ordal Observer", "Strait Tribune"} & set(table.loc[table["verdict"] == "apart", "outlet"])
+
+
+def unequally_often() -> tuple[pd.DataFrame, pd.DataFrame]:
+    """A uses "good" more than B in each event, but has most of its reports of the events that had little of it."""
+    facts, counts = [], {}
+    for event in range(6):
+        most, few = ("A", 2) if event < 3 else ("B", 30)
+        for outlet in "AB":
+            for number in range(6 if outlet == most else 1):
+                name, good = f"{outlet}{event}{number}", few + 4 * (outlet == "A")
+                facts.append((name, outlet, f"event {event}"))
+                counts[name] = {"good": good, "ship": 100 - good}
+    return bag(counts), pd.DataFrame(facts, columns=["article_id", "outlet", "event"])
+
+
+def test_a_word_that_events_contradict_is_not_told_apart():
+    table = framing.keyness(*unequally_often(), min_articles=1, n_boot=0, n_permutations=999)
+    row = table[table["outlet"].eq("A") & table["word"].eq("good")].iloc[0]
+    assert row["count"] > row["expected"] and row["log_odds"] < 0 and row["q"] < 0.01
+    assert row["verdict"] == "cannot tell" and "the other way round" in row["note"]

@@ -168,3 +168,23 @@ def test_the_control_corpus_praise_is_found_and_outlets_alike_are_not_told_apart
     assert praise["difference"].iloc[0] > 0
     alike = framing.word_shift(words, articles, "The Ordal Observer", "Strait Tribune", n_boot=0)
     assert alike["verdict"].iloc[0] == "cannot tell"
+
+
+def unequally_often() -> tuple[pd.DataFrame, pd.DataFrame]:
+    """A uses "good" more than B in each event, but has most of its reports of the events that had little of it."""
+    facts, counts = [], {}
+    for event in range(6):
+        most, few = ("A", 2) if event < 3 else ("B", 30)
+        for outlet in "AB":
+            for number in range(6 if outlet == most else 1):
+                name, good = f"{outlet}{event}{number}", few + 4 * (outlet == "A")
+                facts.append((name, outlet, f"event {event}"))
+                counts[name] = {"good": good, "ship": 100 - good}
+    return bag(counts), pd.DataFrame(facts, columns=["article_id", "outlet", "event"])
+
+
+def test_averages_that_events_contradict_are_not_told_apart():
+    shift = framing.word_shift(*unequally_often(), "A", "B", n_boot=0, n_permutations=999)
+    row = shift.iloc[0]
+    assert (row["word"], row["verdict"]) == ("good", "cannot tell")
+    assert row["difference"] < 0 and row["p"] < 0.01 and "within events the difference is the other way" in row["note"]

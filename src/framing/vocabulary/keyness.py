@@ -68,6 +68,7 @@ COLUMNS = {
 }
 FEW_UNITS = f"fewer than {MIN_UNITS} units on one side"
 FEW_USES = "used in too few reports for a test to come out"
+REVERSED = "within events it is the other way round: count and expected against log_odds"
 
 
 class _Settings(NamedTuple):
@@ -154,8 +155,9 @@ def keyness(  # noqa: PLR0913 - which words count and how is shown, not hidden i
     are exchanged among the reports of an event, inside a family of copies among its reports alone, and p is the
     share of arrangements in which count is as far from expected. All words and outlets are corrected together;
     words in so few reports that no arrangement could have come out after correction are
-    "too few" (see `permuting.can_come_out`), as are outlets with fewer than five units. The interval draws
-    units (see `drawing.intervals_of`).
+    "too few" (see `permuting.can_come_out`), as are outlets with fewer than five units. A word that an outlet
+    uses more than expected in the same events, but less than the others over all (or the reverse), is not told
+    apart; the note says so. The interval draws units (see `drawing.intervals_of`).
 
     Examples
     --------
@@ -285,6 +287,7 @@ def _judge(table: pd.DataFrame, alpha: float) -> pd.DataFrame:
     smallest, n = (table[name].to_numpy(dtype="float64") for name in ("smallest_p", "n_arrangements"))
     possible = can_come_out(smallest, ~table["exact"].to_numpy(dtype=bool), n, alpha)
     q = correct_false_discoveries(table["p"].to_numpy(dtype="float64"), possible)
-    verdict = np.where(np.isnan(q), "too few", np.where(q <= alpha, "apart", "cannot tell"))
-    note = table["note"].where(possible | table["note"].ne(""), FEW_USES)
+    is_reversed = ((table["count"] - table["expected"]) * table["log_odds"] < 0) & (q <= alpha)
+    verdict = np.where(np.isnan(q), "too few", np.where((q <= alpha) & ~is_reversed, "apart", "cannot tell"))
+    note = table["note"].where(possible | table["note"].ne(""), FEW_USES).mask(is_reversed, REVERSED)
     return table.assign(q=q, verdict=verdict, note=note, n_tested=int(possible.sum()))

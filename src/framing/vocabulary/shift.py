@@ -68,6 +68,7 @@ COLUMNS = {
     "note": "str",
 }
 FEW = f"fewer than {MIN_UNITS} units on one side: no interval"
+REVERSED = "within events the difference is the other way round: the two report events unequally often"
 
 
 def word_shift(  # noqa: PLR0913 - which words count and how is shown, not hidden in an object
@@ -144,7 +145,9 @@ def word_shift(  # noqa: PLR0913 - which words count and how is shown, not hidde
     word is (p_a - p_b) ((s_a + s_b) / 2 - reference) + (s_a - s_b) (p_a + p_b) / 2, p being its share of the
     words and s its score. Intervals draw units, of both outlets together; that of the difference is BCa, that of a
     word a percentile interval (see `drawing.intervals_of`). The test exchanges the outlets within events over units
-    (see `framing.resampling.permutation_test`).
+    (see `framing.resampling.permutation_test`), and tests the difference within events. Where that has the other sign,
+    as one outlet has most reports of some events and the other of others, the averages are not told apart; a note
+    says so.
 
     Examples
     --------
@@ -170,10 +173,12 @@ def word_shift(  # noqa: PLR0913 - which words count and how is shown, not hidde
     shift = make_shift(bag, outlet_a, *sides, reference=reference, unscored=unscored)
     if not len(shift.words) or shift.ours.all() or not shift.ours.any():
         return _empty()
-    table = _parts(shift, boot).assign(**_whole(shift, boot, alpha, n_permutations))
+    whole, reversed_ = _whole(shift, boot, alpha, n_permutations)
+    table = _parts(shift, boot).assign(**whole)
     table = table.assign(outlet_a=outlet_a, outlet_b=outlet_b, **_sizes(shift), reference=reference, per=PER)
     table = table.assign(scores=scores if isinstance(scores, str) else "own", voice=voice or "all")
-    table = table.assign(view=view_of(words, caller), note="; ".join(filter(None, [left, about, _why_not(shift)])))
+    notes = filter(None, [left, about, _why_not(shift), reversed_])
+    table = table.assign(view=view_of(words, caller), note="; ".join(notes))
     used = table[(table["count_a"] > 0) | (table["count_b"] > 0)]
     order = used.assign(size=used["contribution"].abs())
     order = order.sort_values(["size", "word"], ascending=[False, True], kind="stable", ignore_index=True)
@@ -258,8 +263,8 @@ def _intervals(shift: Shift, boot: Boot) -> tuple[Numbers, Numbers]:
     return intervals_of(len(shift.words), min(shift.n_units()), boot, values)
 
 
-def _whole(shift: Shift, boot: Boot, alpha: float, n_permutations: int) -> dict[str, object]:
-    """The two averages, their difference with its interval, and whether they are told apart."""
+def _whole(shift: Shift, boot: Boot, alpha: float, n_permutations: int) -> tuple[dict[str, object], str]:
+    """The two averages, their difference with its interval, whether they are told apart; and a note."""
     points = np.where(shift.ours, shift.counts @ shift.score_a, shift.counts @ shift.score_b)
     a, b = (points[side].sum() / shift.n_words[side].sum() for side in (shift.ours, ~shift.ours))
     few = min(shift.n_units()) < MIN_UNITS
@@ -273,8 +278,10 @@ def _whole(shift: Shift, boot: Boot, alpha: float, n_permutations: int) -> dict[
         x, n, first, items[0], _twins(together, first), n_permutations=n_permutations, seed=boot.seed
     )
     possible = not few and found.smallest_p[0] <= alpha
-    verdict = "too few" if not possible else "apart" if found.p[0] <= alpha else "cannot tell"
-    return {
+    is_reversed = bool(possible and found.p[0] <= alpha and (a - b) * found.difference[0] < 0)
+    apart = found.p[0] <= alpha and not is_reversed
+    verdict = "too few" if not possible else "apart" if apart else "cannot tell"
+    whole: dict[str, object] = {
         "average_a": PER * a,
         "average_b": PER * b,
         "difference": PER * (a - b),
@@ -285,6 +292,7 @@ def _whole(shift: Shift, boot: Boot, alpha: float, n_permutations: int) -> dict[
         "n_arrangements": found.n_arrangements,
         "exact": found.exact,
     }
+    return whole, REVERSED if is_reversed else ""
 
 
 def _twins(together: Codes, first: Flags) -> Codes:
