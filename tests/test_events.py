@@ -181,6 +181,19 @@ def test_a_chain_that_is_too_long_is_broken_where_its_links_are_weakest(monkeypa
     assert parts(broken) == {frozenset("ab"), frozenset("cd"), frozenset("e")}
 
 
+def test_one_text_many_times_over_is_one_event_however_many(monkeypatch):
+    monkeypatch.setattr(grouping, "LONGEST", 2)
+    same = reports(*((name, "Toll talks in Halden", "2031-03-04") for name in "abcde"))
+    assert parts(framing.find_events(same)) == {frozenset("abcde")}
+
+
+def test_days_are_those_of_the_time_zone_given_and_what_is_no_date_is_refused():
+    zoned = FOUR.assign(published=pd.to_datetime(FOUR["published"]).dt.tz_localize("Asia/Tokyo"))
+    pd.testing.assert_frame_equal(framing.find_events(zoned), framing.find_events(FOUR))
+    with pytest.raises(framing.TableError, match="published as dates of one form; found 'yesterday'"):
+        framing.find_events(FOUR.assign(published="yesterday"))
+
+
 def test_settings_that_make_no_sense_are_refused():
     for setting, value in (("similarity", 0), ("similarity", 1.5), ("days", -1), ("n_words", -1)):
         with pytest.raises(framing.TableError, match=f"needs {setting}"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Hashable
 from typing import TYPE_CHECKING
 
@@ -141,8 +142,24 @@ def _facts(articles: pd.DataFrame) -> pd.DataFrame:
     texts = {name: articles.get(name, "") for name in ("title", "text")}
     published = articles.get("published", pd.NaT)
     facts = articles[["article_id"]].assign(**texts, published=published, event=known_events(articles))
-    facts["published"] = pd.to_datetime(facts["published"]).astype("datetime64[s]").dt.normalize()
+    facts["published"] = _days(facts["published"])
     return facts.assign(**{name: facts[name].astype("str").fillna("") for name in texts})
+
+
+def _days(published: pd.Series) -> pd.Series:
+    """Day of each report where it was published: the clock of its own time zone."""
+    if isinstance(published.dtype, pd.DatetimeTZDtype):
+        published = published.dt.tz_localize(None)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # pandas warns of what it then cannot read
+            return pd.to_datetime(published).astype("datetime64[s]").dt.normalize()
+    except (ValueError, TypeError) as error:
+        given = published.dropna()
+        raise TableError(
+            f"find_events needs published as dates of one form; found {given.iloc[0]!r} among others. "
+            "Convert the column by pandas.to_datetime."
+        ) from error
 
 
 def _events(reports: pd.DataFrame, weights: Weights, known: Whole, groups: Whole) -> pd.Series:

@@ -17,6 +17,7 @@ Numbers = npt.NDArray[np.float64]
 AT_ONCE = 500  # reports whose similarities are held at one time
 LONGEST = 4000  # reports of one chain that are grouped together: their similarities take 128 MB
 STEP = 0.05  # by which the bar is raised to break a longer chain
+TIE = 1e-9  # similarities nearer than this are one and the same
 NEVER = 1e6  # distance of reports of two known events: no mean over it comes below any bar
 
 
@@ -133,7 +134,7 @@ def group(rows: csr_array, day: Numbers, known: Whole, links: csr_array, rules: 
         In no particular order.
     """
     groups, n = np.zeros(rows.shape[0], dtype="int64"), 0
-    for chain in _chains(_with_known(links, known), known, rules.similarity):
+    for chain in _chains(_with_known(links, known), rules.similarity):
         inner = _grouped(rows, day, known, chain, rules) if len(chain) > 1 else np.zeros(1, dtype="int64")
         groups[chain] = n + inner
         n += int(inner.max()) + 1
@@ -151,20 +152,34 @@ def _with_known(links: csr_array, known: Whole) -> csr_array:
     return links + sparse.csr_array((np.full(len(a), 9.0), (a, b)), shape=links.shape)
 
 
-def _chains(links: csr_array, known: Whole, bar: float) -> Iterator[Whole]:
-    """Reports that are linked, however far apart; too long a chain is broken where its links are weakest."""
+def _chains(links: csr_array, bar: float) -> Iterator[Whole]:
+    """Reports that are linked, however far apart; too long a chain is broken where its links are weakest.
+
+    What is still too long at a bar of 1 is one text many times over, or one known event, and stays.
+    """
+    waiting = [(np.arange(links.shape[0]), bar)]
+    while waiting:
+        reports, bar = waiting.pop()
+        for chain in _linked(links, reports, bar):
+            if len(chain) <= LONGEST or bar >= 1:
+                yield chain
+            else:
+                waiting.append((chain, min(bar + STEP, 1.0)))
+
+
+def _linked(links: csr_array, reports: Whole, bar: float) -> list[Whole]:
+    """The reports that links of at least `bar` hold together."""
     from scipy.sparse.csgraph import connected_components
 
-    n, label = connected_components(links, directed=False)
+    inner = links if len(reports) == links.shape[0] else links[reports][:, reports].tocsr()
+    if len(reports) == 0:
+        return []
+    inner = inner.copy()
+    inner.data[inner.data < bar - TIE] = 0
+    inner.eliminate_zeros()
+    n, label = connected_components(inner, directed=False)
     order = np.argsort(label, kind="stable")
-    for chain in np.split(order, np.cumsum(np.bincount(label, minlength=n))[:-1]) if len(order) else []:
-        if len(chain) <= LONGEST or bar > 1:
-            yield chain
-            continue
-        inner = links[chain][:, chain].tocsr()
-        inner.data[inner.data < bar + STEP] = 0
-        inner.eliminate_zeros()
-        yield from (chain[part] for part in _chains(inner, known[chain], bar + STEP))
+    return [reports[part] for part in np.split(order, np.cumsum(np.bincount(label, minlength=n))[:-1])]
 
 
 def _grouped(rows: csr_array, day: Numbers, known: Whole, chain: Whole, rules: Rules) -> Whole:
