@@ -476,3 +476,8 @@ def test_errors_say_what_to_do():
         tell_apart(table, n_permutations=0)
     with pytest.raises(TableError, match="level between 0 and 1; found 95"):
         tell_apart(table, level=95)
+    endless = table.assign(numerator=[math.inf, *table["numerator"].iloc[1:]])
+    with pytest.raises(
+        TableError, match="finite numerators and denominators; found an infinite one of 'Alder Times 0'"
+    ):
+        tell_apart(endless)

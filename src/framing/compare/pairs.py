@@ -68,6 +68,12 @@ def measures_of(reports: pd.DataFrame, caller: str) -> list[Measure]:
         view=_text(reports, "view").replace("", "all"),
     )
     rows = rows[(rows["denominator"] > 0) & rows["numerator"].notna() & rows["outlet"].ne(UNKNOWN)]
+    endless = rows.loc[np.isinf(rows[["numerator", "denominator"]].astype("float64")).any(axis=1), "article_id"]
+    if len(endless):
+        raise TableError(
+            f"{caller} needs finite numerators and denominators; found an infinite one of {endless.iloc[0]!r}. "
+            "Drop the row, or count it anew."
+        )
     twice = rows.loc[rows.duplicated([*TESTS, "category", "article_id"]), "article_id"]
     if len(twice):
         raise TableError(
