@@ -183,3 +183,21 @@ def test_a_sample_tells_the_truth_about_its_corpus_within_the_interval():
     for metric, true in truth.items():
         assert value(table, metric, column="low") < true < value(table, metric, column="high")
         assert value(table, metric) == pytest.approx(true, abs=0.12)
+
+
+def test_a_stratum_that_nobody_coded_is_left_out_and_the_note_says_so():
+    codes, key = sample(ROWS)
+    plain = key.loc[key["outlet"].eq("Times") & key["found"].eq(""), "item"]
+    table = validity_report(codes[~codes["item"].isin(plain)], key, n_draws=0)
+    said = "200 sentences of strata that nobody coded are left out"
+    assert value(table, "recall", "(any)", "Times", "note") == value(table, "recall", column="note") == said
+    assert value(table, "recall", "(any)", "Post", "note") == ""
+
+
+def test_blanks_of_a_key_that_were_read_as_missing_count_as_blanks():
+    codes, key = sample(ROWS)
+    key = key.assign(stratum=key["stratum"].replace("none", ""))
+    missing = key.assign(**{name: key[name].mask(key[name].eq("")) for name in ("stratum", "found")})
+    pd.testing.assert_frame_equal(validity_report(codes, missing), validity_report(codes, key))
+    unknown = validity_report(codes, key.assign(outlet=key["outlet"].mask(key["outlet"].eq("Post"))), n_draws=0)
+    assert set(unknown["outlet"]) == {"(all)", "(unknown)", "Times"}

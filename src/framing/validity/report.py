@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import pandas as pd
 
+from framing.compare.outlets import UNKNOWN
 from framing.resampling import LEVEL, MIN_UNITS, SEED, Boot, Numbers, check_settings, correct_false_discoveries
 from framing.tables import TableError, need
 from framing.validity.agreement import ANY, code_sets, listed_categories
@@ -74,7 +75,7 @@ def validity_report(  # noqa: PLR0913 - the settings of a resampling are shown, 
         of its coders who named the category. To let one coder or a settled version decide, give those rows alone.
     key : DataFrame
         As from `draw_sample` or `open_key`. Items that nobody coded are left out, and their stratum's others
-        stand for them.
+        stand for them; where a stratum has no others, note says how many sentences that leaves out.
     lexicon : DataFrame, optional
         Column category: each gets rows, as in `agreement`.
     alpha : float
@@ -130,6 +131,8 @@ def validity_report(  # noqa: PLR0913 - the settings of a resampling are shown, 
     need(codes, ["coder", "item", "categories"], "validity_report", "read_codes")
     need(key, KEY_COLUMNS, "validity_report", "draw_sample")
     check_settings(n_draws, level, "validity_report")
+    blank = {"outlet": UNKNOWN, "stratum": "", "found": ""}
+    key = key.assign(**{name: key[name].astype("str").fillna(value) for name, value in blank.items()})
     items = _items(codes, key)
     categories = listed_categories(codes, lexicon, "validity_report")
     boot = Boot(n_draws, level, seed)
@@ -141,7 +144,19 @@ def validity_report(  # noqa: PLR0913 - the settings of a resampling are shown, 
         scopes = _scope(items[inside], ANY), _scope(items[~inside], ANY)
         rows += _figures(outlet, ANY, scopes[0], boot, scopes[1])
     table = pd.DataFrame(rows if len(items) else [], columns=list(REPORT_DTYPES)).astype(REPORT_DTYPES)
-    return _with_verdicts(table, alpha)
+    return _with_verdicts(_with_uncoded(table, items, key), alpha)
+
+
+def _with_uncoded(table: pd.DataFrame, items: pd.DataFrame, key: pd.DataFrame) -> pd.DataFrame:
+    """A note where nobody coded any item of a stratum, so that no other stands for its sentences."""
+    strata = key.drop_duplicates(["outlet", "stratum"])
+    coded = pd.MultiIndex.from_frame(items[["outlet", "stratum"]])
+    left = strata[~pd.MultiIndex.from_frame(strata[["outlet", "stratum"]]).isin(coded)]
+    n = left.groupby("outlet")["n_stratum"].sum()
+    told = table["outlet"].map(n).fillna(0).mask(table["outlet"].eq(ALL), n.sum()).astype("int64")
+    notes = [f"{one:,} sentences of strata that nobody coded are left out" if one else "" for one in told]
+    both = ["; ".join(filter(None, pair)) for pair in zip(table["note"], notes, strict=True)]
+    return table.assign(note=pd.Series(both, index=table.index, dtype="str"))
 
 
 def _items(codes: pd.DataFrame, key: pd.DataFrame) -> pd.DataFrame:
