@@ -73,8 +73,9 @@ def false_alarms(  # noqa: PLR0913 - the settings of the tests are shown, not hi
     -----
     Within an event, what an outlet has in one unit (its report, or its reports of one family) keeps together
     and gets the outlet of another such piece, the same for all measures. Where no event is known, all reports are
-    one block; where some are known, reports without one keep their outlet, and tell_apart leaves them out. As no
-    difference is real, the correction should keep the share of corpora with any alarm at `alpha` or below: where
+    one block; where some are known, reports without one keep their outlet, and tell_apart leaves them out. Lengths
+    are dealt with the reports: what outlets of unlike lengths do to the tests does not show here (see `tell_apart`).
+    As no difference is real, the correction should keep the share of corpora with any alarm at `alpha` or below: where
     nothing is true, the rate of false discoveries is the chance of any. The interval is the exact binomial one
     (Clopper and Pearson 1934, Biometrika 26, 404-413).
 
