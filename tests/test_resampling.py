@@ -104,7 +104,7 @@ def test_one_block_agrees_with_scipys_permutation_test(sizes):
     found = permutation_test(x, np.ones(len(x)), first, np.zeros(len(x), dtype=int))
     expected = stats.permutation_test(
         (x[first], x[~first]),
-        lambda a, b, axis=-1: np.abs(a.mean(axis=axis) - b.mean(axis=axis)),
+        lambda a, b, axis=-1: np.abs(stats.ttest_ind(a, b, axis=axis, equal_var=False).statistic),
         alternative="greater",
         n_resamples=np.inf,
         vectorized=True,
@@ -125,6 +125,16 @@ def _weighted(x, y, first, blocks):
     return top / bottom
 
 
+def test_reports_of_unlike_length_and_one_rate_seldom_differ():
+    rng = np.random.default_rng(8)
+    first, blocks = np.arange(32) % 4 < 2, np.repeat(np.arange(8), 4)
+    y = np.where(first, 1500.0, 80.0)
+    x = rng.poisson(0.01 * rng.gamma(1, 1, (32, 400)) * y[:, None]).astype(float)
+    p = permutation_test(x, y, first, blocks, n_permutations=999).p
+    assert (p <= 0.05).mean() < 0.08
+    assert (p <= 0.005).mean() <= 0.005  # by the difference alone, not by its standard error: .015
+
+
 def test_couples_agree_with_scipys_permutation_of_samples():
     rng = np.random.default_rng(2)
     n = 7
@@ -135,7 +145,9 @@ def test_couples_agree_with_scipys_permutation_of_samples():
         a, b = y[one.astype(int)], y[other.astype(int)]
         weights = a * b / (a + b)
         rates = x[one.astype(int)] / a - x[other.astype(int)] / b
-        return np.abs((weights * rates).sum(axis=axis) / weights.sum(axis=axis))
+        mean = (weights * rates).sum(axis=axis, keepdims=True) / weights.sum(axis=axis, keepdims=True)
+        spread = np.sqrt(((weights * (rates - mean)) ** 2).sum(axis=axis, keepdims=True))
+        return np.abs(mean / spread).squeeze(axis)
 
     expected = stats.permutation_test(
         (np.arange(n, dtype=float), np.arange(n, 2 * n, dtype=float)),

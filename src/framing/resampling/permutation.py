@@ -14,7 +14,8 @@ from framing.resampling.bootstrap import CELLS, SEED, Numbers
 
 N_PERMUTATIONS = 9999
 ALONE = -1  # in `twins`: no other item to change places with alone
-TIE = 1e-9  # share of the rate of all: differences nearer than this are one and the same
+TIE = 1e-9  # differences within this share of the rate of all, and sizes within this share, are one and the same
+FEWEST_BLOCKS = 5  # from which their differences tell the standard error; our judgement
 
 Flags = npt.NDArray[np.bool_]
 Codes = npt.NDArray[np.int64]
@@ -24,8 +25,8 @@ class Permuted(NamedTuple):
     """What a permutation test found, an entry a test."""
 
     difference: Numbers  # first side less second side, within blocks
-    p: Numbers  # share of arrangements with a difference as large, in either direction
-    smallest_p: Numbers  # share with the largest difference of all: with these values p is never lower
+    p: Numbers  # share of arrangements with a difference as large by its standard error, in either direction
+    smallest_p: Numbers  # share with the largest of all: with these values p is never lower
     lowest_p: float  # the lowest p that any values could have with these labels
     n_arrangements: int  # arrangements looked at: all there are, or those drawn and the one found
     exact: bool  # whether these are all
@@ -52,7 +53,8 @@ def permutation_test(  # noqa: PLR0913 - the settings of the test are shown, not
 
     If it makes no difference which side published an item, then the labels might as well stand the
     other way round. All arrangements of the labels are tried where there are at most `n_permutations`,
-    otherwise so many are drawn; p is the share of them with a difference as large as the one found.
+    otherwise so many are drawn; p is the share of them with a difference as large as the one found,
+    each measured by its own standard error.
 
     Parameters
     ----------
@@ -82,10 +84,14 @@ def permutation_test(  # noqa: PLR0913 - the settings of the test are shown, not
     -----
     The difference is the mean of the differences in the blocks, weighted by a b / (a + b) of their
     denominators a and b (Mantel-Haenszel weights; Greenland and Robins 1985, Biometrics 41, 55-68, on
-    differences of rates). The test is two-sided. Of arrangements that are drawn, p is (b + 1) / (n + 1),
+    differences of rates). The test is two-sided. Its standard error is that of the blocks' differences from five
+    blocks on, else that of ratios of sums over the items of each side and block. Divided by it, the test is still exact
+    where labels may be exchanged, and nearly keeps its level where the sides are alike in sum(x) / sum(y) and
+    not otherwise: where one side's items have smaller denominators, and so rates that vary more (Chung and Romano 2013,
+    Annals of Statistics 41, 484-507; `benchmarks/lengths.py`). Of arrangements that are drawn, p is (b + 1) / (n + 1),
     b of n being as far off: the one found is one of them, and p is never 0 (Phipson and Smyth 2010,
-    Statistical Applications in Genetics and Molecular Biology 9, article 39). Differences that agree to
-    within a billionth of the rate of all count as equal.
+    Statistical Applications in Genetics and Molecular Biology 9, article 39). What agrees to within a billionth
+    counts as equal.
 
     Examples
     --------
@@ -101,15 +107,14 @@ def permutation_test(  # noqa: PLR0913 - the settings of the test are shown, not
         nothing = np.full(x.shape[1], np.nan)
         return Permuted(nothing, nothing, nothing, 1.0, 0, True)
     measured = _Measured(x, y, blocks)
-    found = measured.differences(first[None, :])[0]
+    found, size = (values[0] for values in measured.differences(first[None, :]))
     parts = _parts(first, blocks, twins)
     exact = _n_arrangements(parts, n_permutations) <= n_permutations
     rows = max(1, CELLS // len(y))
     drawn = _all(parts, first) if exact else _drawn(parts, first, n_permutations, seed, rows)
-    sizes = [np.abs(measured.differences(part)) for part in _sliced(drawn, rows)]
-    every = np.concatenate(sizes if exact else [np.abs(found)[None, :], *sizes])
-    tie = TIE * np.abs(x).sum(axis=0) / y.sum()
-    p, smallest = ((every >= size - tie).mean(axis=0) for size in (np.abs(found), every.max(axis=0)))
+    sizes = [measured.differences(part)[1] for part in _sliced(drawn, rows)]
+    every = np.concatenate(sizes if exact else [size[None, :], *sizes])
+    p, smallest = ((every >= least * (1 - TIE)).mean(axis=0) for least in (size, every.max(axis=0)))
     mirrored = exact and all(2 * part.n_first == len(part.items) for part in parts)  # each difference is there twice
     return Permuted(found, p, smallest, min((2 if mirrored else 1) / len(every), 1.0), len(every), exact)
 
@@ -119,20 +124,47 @@ class _Measured:
 
     def __init__(self, x: Numbers, y: Numbers, blocks: Codes) -> None:
         self.order = np.argsort(blocks, kind="stable")
-        self.y = y[self.order]
+        self.x, self.y = x[self.order], y[self.order]
         _, self.starts, block = np.unique(blocks[self.order], return_index=True, return_inverse=True)
-        self.totals = np.add.reduceat(self.y, self.starts)
-        rates = np.add.reduceat(x[self.order], self.starts, axis=0) / self.totals[:, None]
+        self.totals = self._by_block(self.y, 0)
+        rates = self._by_block(self.x, 0) / self.totals[:, None]
         # In a block of denominators a + b the weighted difference is the first side's sum of what its items
-        # have above the rate of the block, so that all tests and arrangements are one product of matrices.
-        self.above = x[self.order] - self.y[:, None] * rates[block]
+        # have above the rate of the block.
+        self.above = self.x - self.y[:, None] * rates[block]
+        self.rates = np.abs(x).sum(axis=0) / y.sum()
 
-    def differences(self, first: Flags) -> Numbers:
-        """Differences, a row an arrangement of `first` and a column a test."""
+    def differences(self, first: Flags) -> tuple[Numbers, Numbers]:
+        """Differences, and their sizes by their standard errors: a row an arrangement of `first`, a column a test."""
         labels = first[:, self.order].astype("float64")
-        a = np.add.reduceat(labels * self.y, self.starts, axis=1)
-        weights = (a * (self.totals - a) / self.totals).sum(axis=1)
-        return labels @ self.above / weights[:, None]
+        a = self._by_block(labels * self.y)
+        weights = a * (self.totals - a) / self.totals
+        whole = weights.sum(axis=1)
+        found = labels @ self.above / whole[:, None]
+        sizes = np.zeros_like(found)
+        for test, rate in enumerate(self.rates):
+            told = np.abs(found[:, test]) > TIE * rate  # nothing else has a size
+            spread = self._spread(labels, weights, a, found[:, test], test) / whole
+            sizes[told, test] = np.abs(found[told, test]) / np.hypot(spread[told], TIE * rate)
+        return found, sizes
+
+    def _spread(self, labels: Numbers, weights: Numbers, a: Numbers, found: Numbers, test: int) -> Numbers:
+        """Standard error of a test's difference, times the sum of the weights."""
+        if len(self.starts) >= FEWEST_BLOCKS:
+            off = self._by_block(labels * self.above[:, test]) - weights * found[:, None]
+            return np.sqrt((off**2).sum(axis=1))
+        sides = ((labels, a), (1 - labels, self.totals - a))
+        return np.sqrt((weights**2 * sum(self._variance(side, y, test) for side, y in sides)).sum(axis=1))
+
+    def _variance(self, side: Numbers, y: Numbers, test: int) -> Numbers:
+        """Variance of the ratio of sums of a side's items in each block; 0 where it has one alone."""
+        x, n = self.x[:, test], self._by_block(side)
+        rate = self._by_block(side * x) / y
+        squares = self._by_block(side * x**2) - 2 * rate * self._by_block(side * x * self.y)
+        squares += rate**2 * self._by_block(side * self.y**2)
+        return np.where(n > 1, np.maximum(squares, 0) * n / np.maximum(n - 1, 1), 0) / y**2
+
+    def _by_block(self, values: Numbers, axis: int = 1) -> Numbers:
+        return np.add.reduceat(values, self.starts, axis=axis)
 
 
 def _with_both_sides(x: Numbers, y: Numbers, first: Flags, blocks: Codes, twins: Codes) -> tuple:
