@@ -13,7 +13,7 @@ LENGTHS = {
     "alike": [500] * 4,
     "one twice another": [700, 500, 400, 350],
     "four times": [1000, 250, 500, 350],
-    "far": [1500, 80, 500, 300],
+    "1,500 words against 80": [1500, 80, 500, 300],
 }
 SHAPE = 2.0  # of the gamma distribution of rates over reports
 

@@ -112,11 +112,11 @@ def tell_apart(  # noqa: PLR0913 - the settings of the tests are shown, not hidd
 
     p: labels of outlets are exchanged between the units of an event; in a unit that both outlets have, between its two
     halves. The test is two-sided, and supposes that units of an event would be alike but for the outlet.
-    In length too, as rates of short reports vary more than those of long ones; each difference is therefore measured by its
-    own standard error, which makes up for most of it. In trials of ours (`benchmarks/lengths.py`: four outlets
-    alike in rate, eight events, two reports each, five categories) anything was declared in 3 of 200 corpora where
-    all wrote about as much, in 10 and 12 where one wrote twice or four times as much as another, but in 27 where one
-    wrote 1,500 words and another 80. Where lengths are so unlike, read "apart" with care.
+    In length too, as rates of short reports vary more than those of long ones; each difference is therefore
+    measured by its own standard error, which makes up for most of it. In trials of ours (`benchmarks/lengths.py`:
+    four outlets alike in rate, eight events, two reports each, five categories) anything was declared in 3 of 200
+    corpora where all wrote about as much, in 10 and 12 where one wrote twice or four times as much as another, but
+    in 27 where one wrote 1,500 words and another 80. Where lengths are so unlike, read "apart" with care.
 
     "too few": an outlet has fewer than five units in these events, or no arrangement of the labels could have
     had p up to `alpha`. Such tests do not enter the correction; of all others q is that of
