@@ -17,7 +17,7 @@ import pandas as pd
 from framing.compare import mean_by_article, rate_by_article, tell_apart
 from framing.compare.intervals import MIN_UNITS
 from framing.resampling import LEVEL, N_BOOT, N_PERMUTATIONS, SEED
-from framing.tables import TableError, need, one_of
+from framing.tables import TableError, need, need_numbers, one_of
 from framing.wire import filter_origin
 
 MEASURES = ("rate", "tone")
@@ -171,8 +171,14 @@ def _of_pair(tables: Tables, contrast: Contrast) -> dict[str, pd.DataFrame]:
         raise TableError(f"{caller} needs table {missing[0]!r}; found {', '.join(tables)}. measure() makes it.")
     for name, (columns, maker) in NEEDED.items():
         need(tables[name], columns, caller, maker)
+    need_numbers(tables["phrases"], ["strength"], caller)
     articles = tables["articles"]
     known = sorted(set(articles["outlet"].dropna()))
+    if not known:
+        raise TableError(
+            f"{caller} needs reports of {contrast.outlet_a!r} and {contrast.outlet_b!r}; found no outlet in articles. "
+            "Say in articles who published each report: see read_corpus()."
+        )
     for outlet in (contrast.outlet_a, contrast.outlet_b):
         one_of(outlet, known, "outlet", caller)
     if contrast.outlet_a == contrast.outlet_b:
@@ -258,7 +264,8 @@ def _table(rows: list[dict], contrast: Contrast) -> pd.DataFrame:
         )
     )
     blank = {"left_out_kind": "", "left_out": "", "declared": False}
-    table = table.reindex(columns=[*COLUMNS])
+    table = table.reindex(columns=[*COLUMNS]).astype({"left_out_kind": "str", "left_out": "str"})
     counts = [name for name, kind in COLUMNS.items() if kind == "int64" and name != "per"]
     table = table.fillna(blank | dict.fromkeys(counts, 0))
-    return table.assign(per=table["per"].ffill().bfill().fillna(1), of=table["of"].fillna("")).astype(COLUMNS)
+    of = table["of"].astype("str").fillna("")
+    return table.assign(per=table["per"].ffill().bfill().fillna(1), of=of).astype(COLUMNS)

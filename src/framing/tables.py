@@ -354,6 +354,25 @@ def need(frame: pd.DataFrame, columns: Iterable[str], caller: str, maker: str) -
         raise TableError(f"{caller} needs column{plural} {_listed(missing)}; found {found}. {maker}() makes {it}.")
 
 
+def need_numbers(frame: pd.DataFrame, columns: Iterable[str], caller: str) -> None:
+    """Raise a `TableError` unless these columns hold numbers; a column without a value may be of any kind.
+
+    >>> need_numbers(pd.DataFrame({"n_own": ["12", "7"]}), ["n_own"], "rate_by_article")  # doctest: +ELLIPSIS
+    Traceback (most recent call last):
+        ...
+    framing.tables.TableError: rate_by_article needs numbers in column 'n_own'; found text such as '12'. ...
+    """
+    for name in columns:
+        if pd.api.types.is_numeric_dtype(frame[name].dtype):
+            continue
+        texts = [value for value in frame[name].dropna() if isinstance(value, str)]
+        if texts:
+            raise TableError(
+                f"{caller} needs numbers in column {name!r}; found text such as {texts[0]!r}. "
+                f"Convert it: table[{name!r}] = pd.to_numeric(table[{name!r}])."
+            )
+
+
 def one_of(value: object, allowed: Iterable[object], name: str, caller: str) -> None:
     """Raise a `TableError` unless `value` is one of `allowed`.
 

@@ -27,7 +27,7 @@ from framing.charts.style import (
     text_width,
     wrap,
 )
-from framing.tables import need
+from framing.tables import TableError, need, need_numbers
 
 
 class Key(NamedTuple):
@@ -79,6 +79,11 @@ class Chart(NamedTuple):
 
 
 KEY_LINE = 15.0
+# Columns of charts that hold numbers, beside all whose names begin with n_.
+NUMBERS = frozenset(
+    ("count", "rate", "mean", "difference", "low", "high", "p", "q", "z", "per", "log_odds", "dispersion", "expected")
+    + ("contribution", "count_a", "count_b", "smallest", "share")
+)
 GAP = 6.0
 
 
@@ -104,10 +109,32 @@ def drawn(chart: Chart, table: pd.DataFrame, ax: Axes | None, given: Given, **op
         A column is missing from a table that has rows.
     """
     with style():
+        need(table, [], chart.name, chart.maker)
         if table.empty:
             return nothing_to_show(ax, given.title or chart.finding(table), "The table has no rows.")
         need(table, chart.columns, chart.name, chart.maker)
-        return chart.draw(table, ax, given, **options)
+        _check_values(table, chart)
+        return chart.draw(_plain(table), ax, given, **options)
+
+
+def _check_values(table: pd.DataFrame, chart: Chart) -> None:
+    """Raise a `TableError` where what must be a number is text, or no row says whose it is."""
+    need_numbers(table, [n for n in chart.columns if n in NUMBERS or n.startswith("n_")], chart.name)
+    if "outlet" in chart.columns and table["outlet"].isna().all():
+        raise TableError(f"{chart.name} needs outlets; found none in column 'outlet'. {chart.maker}() fills it.")
+
+
+def _plain(table: pd.DataFrame) -> pd.DataFrame:
+    """The table with rows numbered anew, and without pandas' NA among fractions, which cannot be drawn."""
+    table = table.reset_index(drop=True)
+    fractions = [
+        name
+        for name, kind in table.dtypes.items()
+        if pd.api.types.is_extension_array_dtype(kind)
+        and pd.api.types.is_numeric_dtype(kind)
+        and (pd.api.types.is_float_dtype(kind) or table[name].isna().all())
+    ]
+    return table.astype(dict.fromkeys(fractions, "float64"))
 
 
 def open_axes(

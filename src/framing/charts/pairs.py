@@ -84,7 +84,7 @@ def plot_pairs(
 
 
 def _draw(table: pd.DataFrame, ax: Axes | None, given: Given) -> Axes:
-    words = {name: table[name].fillna("") for name in ("category", "higher", "effect")}
+    words = {name: table[name].astype("str").fillna("") for name in ("category", "higher", "effect")}
     kinds = dict.fromkeys(["difference", "low", "high", "smallest"], "float64")
     table = with_smallest(table.assign(**words).astype(kinds).reset_index(drop=True))
     wide = room(ax) if ax is not None else WIDTH - 2 * MARGIN

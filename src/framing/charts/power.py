@@ -77,7 +77,7 @@ def plot_planted(
     >>> plot_planted(pd.DataFrame({"outlet": []})).texts[0].get_text()
     'Nothing to show: no planted differences'
     """
-    if len(table) and "planted" in table and not table["planted"].eq("planted").any():
+    if isinstance(table, pd.DataFrame) and "planted" in table and not table["planted"].eq("planted").any():
         table = table.iloc[:0]
     return drawn(CHART, table, ax, Given(title, subtitle, source))
 

@@ -188,7 +188,7 @@ def _changes(edits: pd.DataFrame, by: str | None, articles: pd.DataFrame, caller
 
 def _words(alignment: pd.DataFrame, sentences: pd.DataFrame, articles: pd.DataFrame, caller: str) -> pd.DataFrame:
     """article_id, outlet, n, unit: words of the sentences each copy took over, copies without any left out."""
-    rows = with_outlet(taken_sentences(alignment, caller), articles, caller)
+    rows = with_outlet(taken_sentences(alignment, caller), articles, caller).astype({"family": "str"})
     rows = rows.assign(n=sentence_facts(rows[["article_id", "sentence"]], sentences, ["n_words"], caller)["n_words"])
     words = rows.groupby(["article_id", "outlet"], as_index=False).agg(n=("n", "sum"), unit=("family", "min"))
     return words[words["n"] > 0].reset_index(drop=True)

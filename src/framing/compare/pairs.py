@@ -14,7 +14,7 @@ from framing.compare.outlets import UNKNOWN, named_outlets
 from framing.compare.sides import Counts, Sides, differences, event_differences, interval, permuted, sides_of
 from framing.compare.units import units_of
 from framing.resampling import Boot, Numbers, Permuted
-from framing.tables import TableError
+from framing.tables import TableError, need_numbers
 
 TESTS = ["measure", "view", "per", "of"]  # what is one measure; its categories are tests of it
 
@@ -60,6 +60,7 @@ class Pair(NamedTuple):
 
 def measures_of(reports: pd.DataFrame, caller: str) -> list[Measure]:
     """Take a table by report apart into its measures; rows without an outlet or a denominator are left out."""
+    need_numbers(reports, ["numerator", "denominator", "per"], caller)
     rows = reports.assign(
         outlet=named_outlets(reports),
         category=reports["category"].astype("str").fillna(""),

@@ -11,7 +11,7 @@ from framing.compare.ratios import RATE_DTYPES, rate_row
 from framing.compare.reports import report_table
 from framing.compare.units import unit_of_reports
 from framing.compare.views import view_of, with_view
-from framing.tables import TableError, need
+from framing.tables import TableError, need, need_numbers
 
 
 def passives_by_outlet(  # noqa: PLR0913 - the settings of a bootstrap are shown, not hidden in an object
@@ -144,6 +144,7 @@ def _agentless(passives: pd.DataFrame, articles: pd.DataFrame, caller: str) -> p
 def _own_words(sentences: pd.DataFrame, articles: pd.DataFrame, caller: str) -> pd.DataFrame:
     """article_id, outlet, n, unit: the own words of each report, reports without any left out."""
     need(sentences, ["article_id", "n_own"], caller, "mark_voice")
+    need_numbers(sentences, ["n_own"], caller)
     rows = with_outlet(sentences[["article_id", "n_own"]], articles, caller).rename(columns={"n_own": "n"})
     words = rows.groupby(["article_id", "outlet"], as_index=False)["n"].sum()
     words = words[words["n"] > 0].reset_index(drop=True)

@@ -10,7 +10,7 @@ from framing.compare.outlets import as_key, estimate_grid, grid_of, outlets_of, 
 from framing.compare.ratios import RATE_DTYPES, rate_row
 from framing.compare.units import unit_of_reports
 from framing.compare.views import view_of
-from framing.tables import need, one_of
+from framing.tables import need, need_numbers, one_of
 
 # Of each voice: the phrases counted, and the words they are counted by, the second column taken from the first.
 COUNTED = {
@@ -146,6 +146,7 @@ def counted_words(sentences: pd.DataFrame, articles: pd.DataFrame, voice: str | 
     """article_id, outlet, n, unit: the words of each report to count by, reports without any left out."""
     needed = WORDS[voice]
     need(sentences, ["article_id", *needed], caller, "mark_voice")
+    need_numbers(sentences, needed, caller)
     rows = with_outlet(sentences[["article_id", *needed]], articles, caller)
     n = rows[needed[0]] - rows[needed[1]] if len(needed) > 1 else rows[needed[0]]
     words = rows.assign(n=n).groupby(["article_id", "outlet"], as_index=False)["n"].sum()

@@ -12,6 +12,7 @@ from framing.compare.reports import report_table
 from framing.compare.shares import parts_of, report_shares, share_of, wholes_of
 from framing.compare.views import view_of, with_view
 from framing.compare.voices import By, column_of, levels_of, spoken, voices_grid, who_speaks
+from framing.tables import need
 
 _COUNTS = dict.fromkeys(["n_quotes", "n_direct", "n_indirect", "n_words", "n_direct_words", "n_all"], "int64")
 DTYPES = {"source_type": "str", **_COUNTS, "share": "float64", **INTERVAL_DTYPES}
@@ -148,6 +149,7 @@ def speakers_by_article(
 
 
 def _rows(quotes: pd.DataFrame, articles: pd.DataFrame, by: By, caller: str) -> pd.DataFrame:
+    need(quotes, [], caller, "find_quotes")
     columns = ["n_words", "source_type", column_of(by, caller)]
     columns += ["speaker_id"] if "speaker_id" in quotes else []
     rows = spoken(quotes, articles, columns, caller)

@@ -12,7 +12,7 @@ from framing.compare.reports import report_table
 from framing.compare.shares import CUES, parts_of, report_shares, share_of, wholes_of
 from framing.compare.views import view_of, with_view
 from framing.compare.voices import LAST, By, column_of, is_single, levels_of, spoken, voices_grid, who_speaks
-from framing.tables import STANCES, one_of
+from framing.tables import STANCES, need, one_of
 
 DTYPES = {"n_cues": "int64", "n_all": "int64", "share": "float64", **INTERVAL_DTYPES}
 
@@ -150,6 +150,7 @@ def stances_of(cues: pd.DataFrame) -> list[str]:
 
 def cues_of(quotes: pd.DataFrame, articles: pd.DataFrame, by: By, caller: str) -> pd.DataFrame:
     """outlet, article_id, who, stance of each verb; one that two quotations hang on counts once."""
+    need(quotes, [], caller, "find_quotes")
     further = [name for name in ("speaker_id", "cue_start") if name in quotes]
     rows = spoken(quotes, articles, ["stance", column_of(by, caller), *further], caller)
     stance = rows["stance"].astype("str").str.strip()

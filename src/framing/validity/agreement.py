@@ -90,9 +90,9 @@ def agreement(
 
 def code_sets(codes: pd.DataFrame) -> pd.Series:
     """The categories of each code, as a tuple, with the index of `codes`."""
-    return (
-        codes["categories"].fillna("").map(lambda text: tuple(filter(None, (part.strip() for part in text.split(";")))))
-    )
+    texts = codes["categories"].astype("str").fillna("")
+    sets = [tuple(filter(None, (part.strip() for part in text.split(";")))) for text in texts]
+    return pd.Series(sets, index=codes.index, dtype="object")
 
 
 def listed_categories(codes: pd.DataFrame, lexicon: pd.DataFrame | None, caller: str) -> list[str]:

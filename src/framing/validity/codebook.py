@@ -11,7 +11,7 @@ import pandas as pd
 
 from framing.html_output import GREY, INK, PAPER, Html, element
 from framing.lexicon.read import loaded_terms
-from framing.tables import need, one_of
+from framing.tables import TableError, need, one_of
 
 FORMATS = ("markdown", "html")
 DEFINED = ["category", "name", "definition", "counts", "does_not_count", "why_not"]
@@ -70,6 +70,8 @@ def codebook(
     """
     one_of(format, FORMATS, "format", "codebook")
     categories = categories_of(lexicon, "codebook")
+    if not categories:
+        raise TableError("codebook needs at least one category; found none in the lexicon. Fill its column category.")
     known = _definitions(definitions)
     examples = _shipped("examples.csv")
     blocks = [*_task(), *_whose(examples)]
@@ -203,11 +205,13 @@ def _sheet(categories: list[str]) -> Iterable[Block]:
     for category in categories:
         yield "tr", [f"`{category}`", f"`{short[category]}`"]
     yield "tr", ["nothing loaded", "`no`"]
-    yield "p", ["Three rows as they might look:"]
+    yield "p", ["Rows as they might look:" if len(categories) == 1 else "Three rows as they might look:"]
     yield "th", ["sentence", "category", "words"]
     first, last = categories[0], categories[-1]
     yield "tr", ["(nothing loaded)", "`no`", ""]
     yield "tr", ["(one loaded word)", f"`{short[first]}`", "the word"]
+    if first == last:
+        return
     yield "tr", ["(two, of two categories)", f"`{short[first]}; {short[last]}`", "the word; the other word"]
 
 

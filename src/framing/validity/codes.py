@@ -141,7 +141,13 @@ def codes_of_phrases(phrases: pd.DataFrame, key: pd.DataFrame, coder: str) -> pd
 
 def _files(paths: Iterable[str | os.PathLike[str]]) -> list[Path]:
     found: list[Path] = []
-    for path in map(Path, paths):
+    for given in paths:
+        if not isinstance(given, str | os.PathLike):
+            raise TableError(
+                f"read_codes needs paths of sheets; found {type(given).__name__}. "
+                "Write read_codes('sheet-A.csv', 'sheet-B.csv'), or the folder they are in; a key is given as key=."
+            )
+        path = Path(given)
         inside = sorted(path.glob("sheet-*.csv")) if path.is_dir() else [path]
         if not inside or not inside[0].is_file():
             raise TableError(f"read_codes needs filled sheets; found none at {str(path)!r}. save_sample() writes them.")

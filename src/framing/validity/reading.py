@@ -18,6 +18,6 @@ def read_gold_csv(path: str | Path, caller: str, **options: Any) -> pd.DataFrame
         return pd.read_csv(path, **{"encoding": "utf-8-sig", **options})
     except UNREADABLE as error:
         raise TableError(
-            f"{caller} needs a CSV file in UTF-8; {Path(path).name} is none: {error}. "
+            f"{caller} needs a CSV file in UTF-8; {Path(path).name} is none: {str(error).strip()}. "
             "Open a spreadsheet in a spreadsheet program and save it as CSV."
         ) from error

@@ -10,7 +10,7 @@ import pandas as pd
 
 from framing.compare.outlets import UNKNOWN
 from framing.resampling import LEVEL, MIN_UNITS, SEED, Boot, Numbers, check_settings, correct_false_discoveries
-from framing.tables import TableError, need
+from framing.tables import TableError, need, need_numbers
 from framing.validity.agreement import ANY, code_sets, listed_categories
 from framing.validity.sample import KEY_COLUMNS
 
@@ -130,6 +130,7 @@ def validity_report(  # noqa: PLR0913 - the settings of a resampling are shown, 
     """
     need(codes, ["coder", "item", "categories"], "validity_report", "read_codes")
     need(key, KEY_COLUMNS, "validity_report", "draw_sample")
+    need_numbers(key, ["n_stratum", "n_drawn", "weight"], "validity_report")
     check_settings(n_draws, level, "validity_report")
     blank = {"outlet": UNKNOWN, "stratum": "", "found": ""}
     key = key.assign(**{name: key[name].astype("str").fillna(value) for name, value in blank.items()})

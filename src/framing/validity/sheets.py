@@ -73,10 +73,14 @@ def save_sample(  # noqa: PLR0913 - one option a file
     s001,,'- It rained.,,,,
     """
     one_of(separator, SEPARATORS, "separator", "save_sample")
+    if not isinstance(sample, Sample):
+        raise TableError(f"save_sample needs a Sample; found {type(sample).__name__}. draw_sample() makes it.")
     need(sample.sheet, SHEET_COLUMNS, "save_sample", "draw_sample")
     need(sample.key, KEY_COLUMNS, "save_sample", "draw_sample")
     names = _named(coders)
     folder = Path(folder)
+    if folder.exists() and not folder.is_dir():
+        raise TableError(f"save_sample needs a folder; found a file at {str(folder)!r}. Name another place.")
     apart = folder / "for_coders"
     sheets = [apart / f"sheet-{name}.csv" for name in names]
     for path in [*sheets, folder / "key.csv"]:
@@ -116,6 +120,8 @@ def open_key(path: str | os.PathLike[str]) -> pd.DataFrame:
     TableError
         If it is not there, or no key.
     """
+    if not isinstance(path, str | os.PathLike):
+        raise TableError(f"open_key needs the path of key.csv; found {type(path).__name__}. save_sample() writes it.")
     path = Path(path)
     path = path / "key.csv" if path.is_dir() else path
     if not path.is_file():
@@ -136,6 +142,8 @@ def without_formula(text: str) -> str:
 
 
 def _named(coders: Iterable[str]) -> list[str]:
+    if not isinstance(coders, Iterable):
+        raise TableError(f"save_sample needs coders' names; found {coders!r}. Write coders=['A', 'B'].")
     names = [coders] if isinstance(coders, str) else list(coders)
     for name in names:
         if not isinstance(name, str) or not re.fullmatch(r"[\w .-]*\w", name) or names.count(name) > 1:

@@ -11,7 +11,7 @@ from framing.function_words import FUNCTION_WORDS
 from framing.resampling import Numbers
 from framing.resampling.permutation import Codes, Flags
 from framing.spelling import american
-from framing.tables import TableError, need, one_of
+from framing.tables import TableError, need, need_numbers, one_of
 
 UNKNOWN = "(unknown)"
 NAMES = ("apart", "in", "out")
@@ -92,6 +92,12 @@ def of_voice(words: pd.DataFrame, voice: str | None, caller: str) -> pd.DataFram
     """article_id, word, is_name, count of one voice, or of both for None."""
     needed = ["article_id", "word", "voice", "is_name", "count"]
     need(words, needed, caller, "split_words")
+    need_numbers(words, ["count"], caller)
+    if len(words) and words["word"].isna().any():
+        raise TableError(
+            f"{caller} needs a word in every row; found {int(words['word'].isna().sum()):,} rows without. pandas reads "
+            "the words 'nan' and 'null' in a CSV file as missing: read tables with open_tables()."
+        )
     rows = words if voice is None else words[words["voice"] == voice]
     return rows[["article_id", "word", "is_name", "count"]].reset_index(drop=True).astype({"is_name": bool})
 
