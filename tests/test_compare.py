@@ -343,7 +343,7 @@ def test_errors_say_what_to_do():
         mean_by_outlet(SENTENCES, ARTICLES.iloc[:2])
     with pytest.raises(TableError, match="each article_id once in articles; found 'a1' more than once"):
         rate_by_outlet(PHRASES, SENTENCES, pd.concat([ARTICLES, ARTICLES]))
-    with pytest.raises(TableError, match="voice to be one of 'outlet', .*'None'; found 'mine'"):
+    with pytest.raises(TableError, match="voice to be one of 'outlet', .*'quoted', None; found 'mine'"):
         rate_by_outlet(PHRASES, SENTENCES, ARTICLES, voice="mine")
     with pytest.raises(TableError, match=r"level between 0 and 1; found 95. For 95 % write 0.95"):
         mean_by_outlet(SENTENCES, ARTICLES, level=95)

@@ -203,7 +203,7 @@ def test_sentences_that_the_alignment_does_not_know_are_named():
         edits_by_outlet(EDITS, ALIGNMENT, SENTENCES[SENTENCES["article_id"] != "x"], ARTICLES)
     with pytest.raises(TableError, match="each sentence once in sentences"):
         edits_by_outlet(EDITS, ALIGNMENT, pd.concat([SENTENCES, SENTENCES]), ARTICLES)
-    with pytest.raises(TableError, match="by to be one of 'kind', 'voice', 'new_category', 'None'; found 'old'"):
+    with pytest.raises(TableError, match="by to be one of 'kind', 'voice', 'new_category', None; found 'old'"):
         edits_by_outlet(EDITS, ALIGNMENT, SENTENCES, ARTICLES, "old")
 
 

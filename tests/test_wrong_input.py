@@ -91,6 +91,7 @@ def as_text(table: pd.DataFrame, *columns: str) -> pd.DataFrame:
         ("denominator", lambda: framing.false_alarms(as_text(reports(), "denominator"), 2)),
         ("count", lambda: framing.keyness(as_text(words(), "count"), articles())),
         ("count", lambda: framing.word_shift(as_text(words(), "count"), articles(), *OUTLETS)),
+        ("text", lambda: framing.mean_by_article(sentences(), articles(), "text")),
         ("n_own", lambda: framing.draw_sample(phrases(), as_text(sentences(), "n_own"), articles())),
         ("difference", lambda: framing.plot_pairs(as_text(pairs(), "difference"))),
         ("contribution", lambda: framing.plot_word_shift(as_text(shift(), "contribution"))),
@@ -198,3 +199,78 @@ def test_a_codebook_needs_a_category_and_shows_two_only_where_there_are_two():
     text = framing.codebook(pd.DataFrame({"term": ["a"], "category": ["mine"]}))
     assert "one loaded word" in text
     assert "(two, of two categories)" not in text
+
+
+QUICK = {"n_permutations": 49, "n_boot": 0}
+
+
+@pytest.mark.parametrize(
+    ("named", "call"),
+    [
+        ("tell_apart needs alpha", lambda wrong: framing.tell_apart(reports(), alpha=wrong)),
+        ("tell_apart needs n_permutations", lambda wrong: framing.tell_apart(reports(), n_permutations=wrong)),
+        ("tell_apart needs n_boot", lambda wrong: framing.tell_apart(reports(), n_boot=wrong)),
+        ("tell_apart needs level", lambda wrong: framing.tell_apart(reports(), level=wrong)),
+        ("false_alarms needs n,", lambda wrong: framing.false_alarms(reports(), wrong)),
+        ("false_alarms needs alpha", lambda wrong: framing.false_alarms(reports(), 2, alpha=wrong)),
+        ("false_alarms needs n_perm", lambda wrong: framing.false_alarms(reports(), 2, n_permutations=wrong)),
+        ("false_alarms needs level", lambda wrong: framing.false_alarms(reports(), 2, level=wrong)),
+        ("keyness needs prior", lambda wrong: framing.keyness(words(), articles(), prior=wrong, **QUICK)),
+        ("keyness needs alpha", lambda wrong: framing.keyness(words(), articles(), alpha=wrong, **QUICK)),
+        ("keyness needs min_count", lambda wrong: framing.keyness(words(), articles(), min_count=wrong, **QUICK)),
+        ("word_shift needs alpha", lambda wrong: framing.word_shift(words(), articles(), *OUTLETS, alpha=wrong)),
+        (
+            "word_shift needs n_perm",
+            lambda wrong: framing.word_shift(words(), articles(), *OUTLETS, n_permutations=wrong),
+        ),
+        (
+            "word_shift needs reference",
+            lambda wrong: framing.word_shift(words(), articles(), *OUTLETS, reference=wrong),
+        ),
+        ("find_events needs days", lambda wrong: framing.find_events(articles().assign(title=""), days=wrong)),
+        (
+            "find_events needs similarity",
+            lambda wrong: framing.find_events(articles().assign(title=""), similarity=wrong),
+        ),
+        (
+            "cooccurrence needs window",
+            lambda wrong: framing.cooccurrence(sentences(), articles(), "rain", window=wrong),
+        ),
+        (
+            "rate_by_article needs per",
+            lambda wrong: framing.rate_by_article(phrases(), sentences(), articles(), per=wrong),
+        ),
+    ],
+)
+@pytest.mark.parametrize("wrong", [None, "0.5", float("nan")])
+def test_a_setting_that_is_no_number_is_told_with_what_to_write(named, call, wrong):
+    with pytest.raises(TableError, match=named):
+        call(wrong)
+
+
+def test_a_level_of_a_share_above_one_is_refused_by_word_shift_too():
+    with pytest.raises(TableError, match="alpha between 0 and 1; found 5"):
+        framing.word_shift(words(), articles(), *OUTLETS, alpha=5)
+
+
+@pytest.mark.parametrize("term", [None, 5, ["Obama", 5]])
+def test_a_term_that_is_no_word_is_told(term):
+    with pytest.raises(TableError, match="cooccurrence needs term to be a word or words; found (None|5)"):
+        framing.cooccurrence(sentences().assign(own_text="It rained."), articles(), term)
+
+
+def test_what_may_be_given_is_listed_as_it_is_written():
+    with pytest.raises(TableError, match="voice to be one of 'outlet', .*, 'quoted', None; found 'all'"):
+        framing.rate_by_article(phrases(), sentences(), articles(), voice="all")
+
+
+def test_scores_of_words_are_numbers():
+    with pytest.raises(TableError, match="needs column 'score'; found 'word'"):
+        framing.word_shift(words(), articles(), *OUTLETS, scores=pd.DataFrame({"word": ["rain"]}))
+    with pytest.raises(TableError, match="needs numbers in column 'score'"):
+        framing.word_shift(words(), articles(), *OUTLETS, scores=pd.DataFrame({"word": ["rain"], "score": ["bad"]}))
+
+
+def test_the_curve_says_what_it_takes():
+    with pytest.raises(TableError, match="needs the tables by name; found NoneType"):
+        framing.specification_curve(None, *OUTLETS)

@@ -167,6 +167,10 @@ def _of_pair(tables: Tables, contrast: Contrast) -> dict[str, pd.DataFrame]:
     one_of(contrast.measure, MEASURES, "measure", caller)
     if contrast.measure == "tone" and contrast.category is not None:
         raise TableError(f"{caller} needs no category for tone; found {contrast.category!r}. Leave it out.")
+    if not isinstance(tables, Mapping):
+        raise TableError(
+            f"{caller} needs the tables by name; found {type(tables).__name__}. measure() and open_tables() make them."
+        )
     if missing := [name for name in NEEDED if name not in tables]:
         raise TableError(f"{caller} needs table {missing[0]!r}; found {', '.join(tables)}. measure() makes it.")
     for name, (columns, maker) in NEEDED.items():
@@ -192,6 +196,10 @@ def _of_pair(tables: Tables, contrast: Contrast) -> dict[str, pd.DataFrame]:
 
 
 def _declared(given: Mapping[str, Hashable], choices: dict[str, tuple[Hashable, ...]]) -> Choice:
+    if not isinstance(given, Mapping):
+        raise TableError(
+            f"specification_curve needs declared to be a dict; found {type(given).__name__}. Write {{'view': 'own'}}."
+        )
     for name, value in given.items():
         one_of(name, choices, "each name in declared", "specification_curve")
         one_of(value, choices[name], name, "specification_curve")

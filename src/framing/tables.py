@@ -8,6 +8,8 @@ opened again and the ``datapackage.json`` beside them all come from this list.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from math import isnan
+from numbers import Real
 from typing import NamedTuple
 
 import pandas as pd
@@ -373,6 +375,17 @@ def need_numbers(frame: pd.DataFrame, columns: Iterable[str], caller: str) -> No
             )
 
 
+def is_number(value: object, *, whole: bool = False) -> bool:
+    """Whether a setting is a number; text that reads as one, yes and no are none.
+
+    >>> is_number(0.05), is_number("0.05"), is_number(None), is_number(True), is_number(2.5, whole=True)
+    (True, False, False, False, False)
+    """
+    if type(value) is bool or not isinstance(value, Real):
+        return False
+    return bool(value % 1 == 0) if whole else not isnan(value)
+
+
 def one_of(value: object, allowed: Iterable[object], name: str, caller: str) -> None:
     """Raise a `TableError` unless `value` is one of `allowed`.
 
@@ -387,4 +400,4 @@ def one_of(value: object, allowed: Iterable[object], name: str, caller: str) -> 
 
 
 def _listed(values: Iterable[object]) -> str:
-    return ", ".join(repr(str(value)) for value in values)
+    return ", ".join(repr(value) if value is None or is_number(value) else repr(str(value)) for value in values)

@@ -8,7 +8,7 @@ from framing.compare.means import means_of_reports, sentence_values
 from framing.compare.rates import COUNTED, counted_phrases, counted_words, rate_levels
 from framing.compare.reports import report_table
 from framing.compare.views import view_of
-from framing.tables import TableError, one_of
+from framing.tables import TableError, is_number, one_of
 
 LOADED = "loaded phrases"
 TONE = "tone"
@@ -67,7 +67,7 @@ def rate_by_article(  # noqa: PLR0913 - what a rate counts, as for rate_by_outle
     """
     caller = "rate_by_article"
     one_of(voice, [*COUNTED, None], "voice", caller)
-    if isinstance(per, bool) or int(per) != per or per < 1:
+    if not is_number(per, whole=True) or per < 1:
         raise TableError(f"{caller} needs per, a whole number of words; found {per!r}. Write 1000.")
     counted = counted_phrases(phrases, articles, by, voice, negated, caller)
     words = counted_words(sentences, articles, voice, caller)[["article_id", "n"]]

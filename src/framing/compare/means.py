@@ -10,7 +10,7 @@ from framing.compare.intervals import LEVEL, MIN_UNITS, N_BOOT, SEED, Boot
 from framing.compare.outlets import UNKNOWN, as_key, estimate_grid, grid_of, named_outlets, outlets_of, with_outlet
 from framing.compare.units import add_up, unit_of_reports
 from framing.compare.views import view_of
-from framing.tables import need
+from framing.tables import need, need_numbers
 
 _MEAN_DTYPES = {
     "estimate": "float64",
@@ -145,6 +145,7 @@ def sentence_values(
     of_articles = of_articles and by in getattr(articles, "columns", ())
     wanted = ["article_id", value, *([by] if by and not of_articles else [])]
     need(sentences, wanted, caller, "score_sentiment")
+    need_numbers(sentences, [value], caller)
     rows = with_outlet(sentences[wanted], articles, caller, [by] if of_articles and by else [])
     rows = rows.rename(columns={value: "value"}).dropna(subset="value")
     if by:

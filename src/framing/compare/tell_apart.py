@@ -23,7 +23,7 @@ from framing.resampling import (
     correct_false_discoveries,
 )
 from framing.resampling.permutation import Flags
-from framing.tables import TableError, need
+from framing.tables import TableError, is_number, need
 
 APART, CANNOT_TELL, TOO_FEW = "apart", "cannot tell", "too few"
 NEEDED = ["article_id", "outlet", "measure", "category", "numerator", "denominator", "per", "of"]
@@ -164,10 +164,9 @@ def tell_apart(  # noqa: PLR0913 - the settings of the tests are shown, not hidd
 
 
 def _check(alpha: float, n_permutations: int, caller: str) -> None:
-    if not 0 < alpha < 1:
+    if not is_number(alpha) or not 0 < alpha < 1:
         raise TableError(f"{caller} needs alpha between 0 and 1; found {alpha!r}. Write 0.05.")
-    whole = not isinstance(n_permutations, bool) and int(n_permutations) == n_permutations
-    if not whole or n_permutations < 1:
+    if not is_number(n_permutations, whole=True) or n_permutations < 1:
         raise TableError(f"{caller} needs n_permutations, a whole number; found {n_permutations!r}. Write 9999.")
 
 

@@ -13,7 +13,7 @@ from framing.events.grouping import Rules, Whole, compare_all, group, similariti
 from framing.events.marking import known_events
 from framing.events.naming import name_event, shared_words, tell_names_apart
 from framing.events.weights import Weights, weigh_words
-from framing.tables import DTYPES, TableError, need, one_of
+from framing.tables import DTYPES, TableError, is_number, need, one_of
 
 if TYPE_CHECKING:
     from framing.events.grouping import Nearest
@@ -130,11 +130,11 @@ def _check(
         raise TableError(
             f"{caller} needs each article_id once; found {twice.iloc[0]!r} more than once. Drop the repeated rows."
         )
-    if not 0 < similarity <= 1:
+    if not is_number(similarity) or not 0 < similarity <= 1:
         raise TableError(f"{caller} needs similarity above 0 and up to 1; found {similarity!r}. 0.2 is the default.")
     for name, value in (("days", days), ("n_words", n_words), ("title_times", title_times)):
-        if not value >= 0:
-            raise TableError(f"{caller} needs {name} of 0 or more; found {value!r}.")
+        if not is_number(value) or value < 0:
+            raise TableError(f"{caller} needs {name}, a number of 0 or more; found {value!r}.")
 
 
 def _facts(articles: pd.DataFrame) -> pd.DataFrame:

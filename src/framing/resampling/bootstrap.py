@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from framing.tables import TableError
+from framing.tables import TableError, is_number
 
 Numbers = npt.NDArray[np.float64]
 
@@ -40,9 +40,9 @@ def check_settings(n_boot: int, level: float, caller: str) -> None:
         ...
     framing.tables.TableError: mean_by_outlet needs level between 0 and 1; found 95. For 95 % write 0.95.
     """
-    if not 0 < level < 1:
+    if not is_number(level) or not 0 < level < 1:
         raise TableError(f"{caller} needs level between 0 and 1; found {level!r}. For 95 % write 0.95.")
-    if isinstance(n_boot, bool) or int(n_boot) != n_boot or n_boot < 0:
+    if not is_number(n_boot, whole=True) or n_boot < 0:
         raise TableError(f"{caller} needs n_boot, a whole number; found {n_boot!r}. Write 2000, or 0 for no intervals.")
 
 

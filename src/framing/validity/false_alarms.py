@@ -14,9 +14,9 @@ from framing.compare.outlets import UNKNOWN, named_outlets
 from framing.compare.pairs import Measure, Settings, measures_of
 from framing.compare.sides import permuted, sides_of
 from framing.compare.units import units_of
-from framing.resampling import LEVEL, N_PERMUTATIONS, SEED, Boot, correct_false_discoveries
+from framing.resampling import LEVEL, N_PERMUTATIONS, SEED, Boot, check_settings, correct_false_discoveries
 from framing.resampling.permutation import Codes
-from framing.tables import TableError, need
+from framing.tables import TableError, is_number, need
 
 ALL = "(all)"
 NEEDED = ["article_id", "outlet", "measure", "category", "numerator", "denominator", "per", "of"]
@@ -89,10 +89,13 @@ def false_alarms(  # noqa: PLR0913 - the settings of the tests are shown, not hi
     >>> table[["measure", "n_corpora", "n_tests"]].values.tolist()
     [['(all)', 20, 20], ['loaded phrases', 20, 20]]
     """
-    if isinstance(n, bool) or int(n) != n or n < 1:
+    if not is_number(n, whole=True) or n < 1:
         raise TableError(f"false_alarms needs n, a number of corpora; found {n!r}. Write 200.")
-    if not 0 < alpha < 1:
+    if not is_number(alpha) or not 0 < alpha < 1:
         raise TableError(f"false_alarms needs alpha between 0 and 1; found {alpha!r}. Write 0.05.")
+    if not is_number(n_permutations, whole=True) or n_permutations < 1:
+        raise TableError(f"false_alarms needs n_permutations, a whole number; found {n_permutations!r}. Write 9999.")
+    check_settings(0, level, "false_alarms")
     need(reports, NEEDED, "false_alarms", "rate_by_article")
     measures = list(dict.fromkeys(reports["measure"]))
     if not measures:

@@ -12,7 +12,7 @@ import pandas as pd
 from framing.compare.outlets import named_outlets
 from framing.compare.units import units_of
 from framing.resampling import SEED
-from framing.tables import TableError, need, need_numbers
+from framing.tables import TableError, is_number, need, need_numbers
 
 SHEET_COLUMNS = ["item", "before", "sentence", "after", "category", "words", "note"]
 KEY_COLUMNS = [
@@ -109,14 +109,10 @@ def draw_sample(  # noqa: PLR0913 - what a sample depends on is shown, not hidde
     return Sample(_sheet(drawn, articles["outlet"].dropna().unique()), key)
 
 
-def _is_count(n: object) -> bool:
-    return isinstance(n, int | float | np.integer) and not isinstance(n, bool) and bool(n >= 1 and n % 1 == 0)
-
-
 def _check(n: int, found_share: float) -> None:
-    if not _is_count(n):
+    if not is_number(n, whole=True) or n < 1:
         raise TableError(f"draw_sample needs n, a number of sentences; found {n!r}. Write 200.")
-    if not isinstance(found_share, int | float) or not 0 < found_share < 1:
+    if not is_number(found_share) or not 0 < found_share < 1:
         raise TableError(f"draw_sample needs found_share between 0 and 1; found {found_share!r}. For half write 0.5.")
 
 

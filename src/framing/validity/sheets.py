@@ -73,7 +73,7 @@ def save_sample(  # noqa: PLR0913 - one option a file
     s001,,'- It rained.,,,,
     """
     one_of(separator, SEPARATORS, "separator", "save_sample")
-    if not isinstance(sample, Sample):
+    if not (hasattr(sample, "sheet") and hasattr(sample, "key")):
         raise TableError(f"save_sample needs a Sample; found {type(sample).__name__}. draw_sample() makes it.")
     need(sample.sheet, SHEET_COLUMNS, "save_sample", "draw_sample")
     need(sample.key, KEY_COLUMNS, "save_sample", "draw_sample")

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from framing.function_words import FUNCTION_WORDS
-from framing.tables import TableError, need, one_of
+from framing.tables import TableError, is_number, need, one_of
 from framing.vocabulary.bags import GRAMMAR, outlets_in, reports_of
 from framing.vocabulary.nearby import Near, count_near, patterns_of
 from framing.vocabulary.odds import g2, log_ratio
@@ -103,8 +103,10 @@ def cooccurrence(  # noqa: PLR0913 - which words count is shown, not hidden in a
     need(sentences, ["article_id", "sentence"], "cooccurrence", "split_sentences")
     one_of(voice, list(TEXTS), "voice", "cooccurrence")
     one_of(function_words, GRAMMAR, "function_words", "cooccurrence")
-    if isinstance(window, bool) or int(window) != window or window < 1:
+    if not is_number(window, whole=True) or window < 1:
         raise TableError(f"cooccurrence needs window, 1 or more words; found {window!r}.")
+    if not is_number(min_count):
+        raise TableError(f"cooccurrence needs min_count, a number of uses; found {min_count!r}. Write 2.")
     patterns = patterns_of(term, "cooccurrence")
     name = term if isinstance(term, str) else "; ".join(term)
     if "text" not in sentences:

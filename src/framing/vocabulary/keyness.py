@@ -19,7 +19,7 @@ from framing.resampling import (
     draw_weights,
 )
 from framing.resampling.permutation import Flags
-from framing.tables import TableError
+from framing.tables import TableError, is_number
 from framing.vocabulary.bags import Bag, check_words, keep_terms, make_bag, outlets_in
 from framing.vocabulary.dispersion import deviation_of_proportions
 from framing.vocabulary.drawing import CELLS, intervals_of, unit_codes
@@ -171,6 +171,9 @@ def keyness(  # noqa: PLR0913 - which words count and how is shown, not hidden i
     check_words(names, function_words, voice, "keyness")
     check_settings(n_boot, level, "keyness")
     _check(prior, alpha, n_permutations)
+    for name, least in (("min_count", min_count), ("min_articles", min_articles)):
+        if not is_number(least):
+            raise TableError(f"keyness needs {name} to be a number; found {least!r}. Write 3.")
     bag = make_bag(words, articles, names=names, function_words=function_words, voice=voice, caller="keyness")
     bag = keep_terms(bag, _frequent(bag, min_count, min_articles))
     items = items_of(bag.reports)
@@ -185,11 +188,11 @@ def keyness(  # noqa: PLR0913 - which words count and how is shown, not hidden i
 
 
 def _check(prior: float, alpha: float, n_permutations: int) -> None:
-    if not prior > 0:
+    if not is_number(prior) or not prior > 0:
         raise TableError(f"keyness needs prior above 0; found {prior!r}. It is a number of words, such as 500.")
-    if not 0 < alpha < 1:
+    if not is_number(alpha) or not 0 < alpha < 1:
         raise TableError(f"keyness needs alpha between 0 and 1; found {alpha!r}. For 5 % write 0.05.")
-    if isinstance(n_permutations, bool) or int(n_permutations) != n_permutations or n_permutations < 1:
+    if not is_number(n_permutations, whole=True) or n_permutations < 1:
         raise TableError(f"keyness needs n_permutations, 1 or more; found {n_permutations!r}. Write 99999.")
 
 

@@ -32,10 +32,11 @@ def patterns_of(term: str | Iterable[str], caller: str) -> list[Pattern]:
     >>> patterns_of("Lisbet Toll*", "me")
     [Pattern(words=(('lisbet', False), ('toll', True)))]
     """
-    terms = [term] if isinstance(term, str) else list(term)
+    terms = list(term) if isinstance(term, Iterable) and not isinstance(term, str) else [term]
     patterns = []
     for one in terms:
-        found = [(plain_word(m.group()), one[m.end() : m.end() + 1] == "*") for m in WORD.finditer(one)]
+        text = one if isinstance(one, str) else ""
+        found = [(plain_word(m.group()), text[m.end() : m.end() + 1] == "*") for m in WORD.finditer(text)]
         if not found:
             raise TableError(
                 f"{caller} needs term to be a word or words; found {one!r}. Write a name, such as 'Merrow'."

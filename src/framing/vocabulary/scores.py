@@ -11,7 +11,7 @@ from framing.lexicon import loaded_terms
 from framing.lexicon.matching import compile_entries, find_in, pattern_words, read_words
 from framing.lexicon.terms import complete_terms, entries_of
 from framing.resampling import Numbers
-from framing.tables import TableError, need
+from framing.tables import TableError, need, need_numbers
 
 
 def score_words(
@@ -45,7 +45,8 @@ def score_words(
 
 def _own(words: pd.Series, scores: pd.DataFrame, caller: str) -> tuple[Numbers, Numbers]:
     columns = ["score_a", "score_b"] if "score_a" in scores else ["score", "score"]
-    need(scores, ["word", *columns], caller, "read_csv")
+    need(scores, ["word", *dict.fromkeys(columns)], caller, "read_csv")
+    need_numbers(scores, columns, caller)
     twice = scores.loc[scores["word"].duplicated(), "word"]
     if len(twice):
         raise TableError(f"{caller} needs each word once in scores; found {twice.iloc[0]!r} more than once.")

@@ -19,7 +19,7 @@ from framing.resampling import (
     permutation_test,
 )
 from framing.resampling.permutation import Codes, Flags
-from framing.tables import TableError, one_of
+from framing.tables import TableError, is_number, one_of
 from framing.vocabulary.bags import VOICES, make_bag, of_voice, reports_of
 from framing.vocabulary.drawing import intervals_of, unit_codes
 from framing.vocabulary.scores import score_words
@@ -162,6 +162,7 @@ def word_shift(  # noqa: PLR0913 - which words count and how is shown, not hidde
     check_settings(n_boot, level, caller)
     one_of(voice, VOICES, "voice", caller)
     one_of(unscored, ["zero", "out"], "unscored", caller)
+    _check(alpha, n_permutations, reference, caller)
     boot = Boot(n_boot, level, seed)
     reports = reports_of(of_voice(words, voice, caller), articles, caller)
     if reports.empty:
@@ -261,6 +262,15 @@ def _intervals(shift: Shift, boot: Boot) -> tuple[Numbers, Numbers]:
         return frequency + score
 
     return intervals_of(len(shift.words), min(shift.n_units()), boot, values)
+
+
+def _check(alpha: float, n_permutations: int, reference: float, caller: str) -> None:
+    if not is_number(alpha) or not 0 < alpha < 1:
+        raise TableError(f"{caller} needs alpha between 0 and 1; found {alpha!r}. For 5 % write 0.05.")
+    if not is_number(n_permutations, whole=True) or n_permutations < 1:
+        raise TableError(f"{caller} needs n_permutations, a whole number; found {n_permutations!r}. Write 9999.")
+    if not is_number(reference):
+        raise TableError(f"{caller} needs reference, a score; found {reference!r}. 0.0 is the default.")
 
 
 def _whole(shift: Shift, boot: Boot, alpha: float, n_permutations: int) -> tuple[dict[str, object], str]:
