@@ -274,3 +274,16 @@ def test_scores_of_words_are_numbers():
 def test_the_curve_says_what_it_takes():
     with pytest.raises(TableError, match="needs the tables by name; found NoneType"):
         framing.specification_curve(None, *OUTLETS)
+
+
+@pytest.mark.parametrize(("name", "kind"), [("gum_news", ".conllu"), ("newsmtsc", ".jsonl")])
+def test_a_picture_is_no_gold_set(name, kind, tmp_path):
+    (tmp_path / "chart.png").write_bytes(b"\x89PNG")
+    with pytest.raises(TableError, match=rf"needs a \{kind} file in UTF-8; chart.png is none"):
+        framing.validate(name, tmp_path / "chart.png")
+
+
+def test_a_table_is_no_treebank(tmp_path):
+    (tmp_path / "words.csv").write_text("a,b\n1,2\n")
+    with pytest.raises(TableError, match="documents that begin with .* found none in words.csv"):
+        framing.validate("gum_news", tmp_path / "words.csv")

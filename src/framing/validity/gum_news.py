@@ -14,6 +14,7 @@ import pandas as pd
 from framing.resampling import Boot
 from framing.sentences import split_sentences
 from framing.tables import TableError
+from framing.validity.reading import read_gold_lines
 from framing.validity.resampled import BOOT, Figure, alike, from_sums, tell
 from framing.validity.scores import PRECISION_RECALL
 
@@ -53,9 +54,14 @@ def score_gum_news(path: str | Path, boot: Boot = BOOT) -> pd.DataFrame:
     Raises
     ------
     TableError
-        If there is no such file.
+        If there is no such file, or no document in it.
     """
     documents = _news([document for file in _files(Path(path)) for document in read_documents(file)])
+    if not documents:
+        raise TableError(
+            f"gum_news needs documents that begin with '# newdoc id ='; found none in {Path(path).name}. "
+            "Give the .conllu file as its publishers distribute it."
+        )
     found = {OURS: _ours(documents), **{name: _theirs(documents, split) for name, split in _rivals().items()}}
     n_gold = sum(len(spans) for _, _, spans in documents)
     note = "" if find_spec("pysbd") else "pySBD is not installed and not scored: pip install pysbd"
@@ -129,7 +135,7 @@ def read_documents(path: Path) -> Iterator[Document]:
     """Read a CoNLL-U file: name, text and sentence spans of each document."""
     name, text, fresh = "", "", False
     spans: Spans = []
-    for line in path.read_text("utf-8").splitlines():
+    for line in read_gold_lines(path, "gum_news", ".conllu"):
         if line.startswith("# newdoc id ="):
             if spans:
                 yield name, text, spans

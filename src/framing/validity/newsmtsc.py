@@ -12,6 +12,7 @@ from framing.resampling import Boot, Numbers
 from framing.sentiment import score_sentiment
 from framing.tables import TableError
 from framing.validity.nyt_editorials import CUT, classes
+from framing.validity.reading import read_gold_lines
 from framing.validity.resampled import BOOT, Figure, alike, from_sums, tell
 from framing.validity.scores import accuracy, class_counts, macro_f1
 
@@ -66,7 +67,7 @@ def read_newsmtsc(path: str | Path) -> pd.DataFrame:
     """Read a file of NewsMTSC: text, polarity (-1, 0, 1), a row a target."""
     if not Path(path).is_file():
         raise TableError(f"score_newsmtsc needs a .jsonl file of NewsMTSC; found no file at {str(path)!r}.")
-    lines = Path(path).read_text("utf-8").splitlines()
+    lines = read_gold_lines(path, "score_newsmtsc", ".jsonl")
     try:
         rows = [row for line in lines if line.strip() for row in _targets(json.loads(line))]
     except (KeyError, TypeError, ValueError) as error:

@@ -12,6 +12,17 @@ from framing.tables import TableError
 UNREADABLE = (UnicodeDecodeError, pd.errors.ParserError, pd.errors.EmptyDataError)
 
 
+def read_gold_lines(path: str | Path, caller: str, kind: str) -> list[str]:
+    """The lines of a text file; raise a `TableError` if it is none in UTF-8."""
+    try:
+        return Path(path).read_text("utf-8-sig").splitlines()
+    except UnicodeDecodeError as error:
+        raise TableError(
+            f"{caller} needs a {kind} file in UTF-8; {Path(path).name} is none: {error}. "
+            "Give the file as its publishers distribute it."
+        ) from error
+
+
 def read_gold_csv(path: str | Path, caller: str, **options: Any) -> pd.DataFrame:
     """Read a CSV file as `pandas.read_csv` does; raise a `TableError` if it is none."""
     try:
