@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
@@ -103,3 +104,11 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         terminalreporter.section("failed: CI skips no test", red=True)
         for line in skipped:
             terminalreporter.write_line(line)
+
+
+@pytest.fixture(autouse=True)
+def _figures_closed():
+    """Close what a test drew: matplotlib warns of more than twenty open figures."""
+    yield
+    if "matplotlib.pyplot" in sys.modules:
+        sys.modules["matplotlib.pyplot"].close("all")
