@@ -61,7 +61,7 @@ $(READY): requirements.lock requirements-uv.lock pyproject.toml
 COMPILE := $(UV) compile --quiet --universal --python-version 3.11 --fork-strategy fewest --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
 lock: $(READY)
-	$(COMPILE) pyproject.toml --group test --group build --upgrade --output-file requirements.lock
+	$(COMPILE) pyproject.toml --all-extras --group test --group build --upgrade --output-file requirements.lock
 	echo uv | $(COMPILE) - --upgrade --output-file requirements-uv.lock
 
 clean:

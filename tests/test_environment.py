@@ -31,7 +31,8 @@ def pyproject(root: Path) -> dict[str, Any]:
 def ranges(pyproject: dict[str, Any]) -> dict[str, str]:
     """Every package of pyproject.toml with its range, under PyPI's name."""
     groups = pyproject["dependency-groups"]
-    listed = [*pyproject["project"]["dependencies"], *groups["test"], *groups["build"]]
+    optional = [line for lines in pyproject["project"]["optional-dependencies"].values() for line in lines]
+    listed = [*pyproject["project"]["dependencies"], *optional, *groups["test"], *groups["build"]]
     return {canonicalize_name(Requirement(line).name): str(Requirement(line).specifier) for line in listed}
 
 

@@ -107,7 +107,8 @@ def _undeclared(files: list[Path], requirements: list[str]) -> list[str]:
 
 def test_what_is_imported_is_declared(root: Path) -> None:
     pyproject = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))
-    needed, for_tests = pyproject["project"]["dependencies"], pyproject["dependency-groups"]["test"]
+    optional = [line for lines in pyproject["project"]["optional-dependencies"].values() for line in lines]
+    needed, for_tests = [*pyproject["project"]["dependencies"], *optional], pyproject["dependency-groups"]["test"]
     assert _undeclared([path for _, path in MODULES], needed) == []
     ours = {path.name for path in root.glob("data/control/*") if path.is_dir()}  # the builder of the control corpus
     assert set(_undeclared(sorted(root.glob("tests/*.py")), [*needed, *for_tests])) - ours == set()
