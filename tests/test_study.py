@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 import framing
-from framing.study import FORMATS
+from framing.study.saving import FORMATS
 from framing.tables import TABLES, TableError, make
 
 PAGE = """A frosty hour in Halden

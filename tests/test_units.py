@@ -30,9 +30,13 @@ def test_a_report_outside_a_family_is_its_own_unit():
     assert marked["unit"].tolist() == ["a0", "f1", "f1", "a3", "a4", "a5", "f2"]
     assert marked.index.tolist() == list("gfedcba")
     assert framing.mark_units(ARTICLES, families.iloc[:0])["unit"].tolist() == ARTICLES["article_id"].tolist()
-    both = pd.DataFrame({"family": ["f1", "f2"], "article_id": ["a1", "a1"]})
-    with pytest.raises(TableError, match="one family at most; found 'a1' in several"):
-        framing.mark_units(ARTICLES, both)
+
+
+def test_families_that_have_a_report_in_common_are_one_unit():
+    rows = [("f1", "a0"), ("f1", "a1"), ("f2", "a1"), ("f2", "a2"), ("f3", "a3"), ("f3", "a4"), ("f4", "a4")]
+    families = pd.DataFrame(rows, columns=["family", "article_id"])
+    marked = framing.mark_units(ARTICLES, families)
+    assert marked["unit"].tolist() == ["f1", "f1", "f1", "f3", "f3", "a5", "a6"]
 
 
 def test_measure_fills_the_unit(tmp_path):

@@ -5,7 +5,7 @@ import pytest
 
 import framing
 from framing import tables
-from framing.study import without_text
+from framing.study.saving import without_text
 
 
 def sentences(*texts: str, own: dict[int, str] | None = None, part: str = "body") -> pd.DataFrame:

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from framing.resampling import Numbers
-from framing.tables import DTYPES, TableError, need
+from framing.tables import DTYPES, need
 
 
 def mark_units(articles: pd.DataFrame, families: pd.DataFrame) -> pd.DataFrame:
@@ -26,12 +26,13 @@ def mark_units(articles: pd.DataFrame, families: pd.DataFrame) -> pd.DataFrame:
     -------
     DataFrame
         `articles`, same rows and index, with column unit: the report's family, or its own article_id
-        where it has none. `measure` does this.
+        where it has none. Families that have a report in common are one unit, named after the first
+        of them: what they say is not independent. `measure` does this.
 
     Raises
     ------
     TableError
-        A column is missing, or a report is in two families.
+        A column is missing.
 
     Examples
     --------
@@ -42,15 +43,27 @@ def mark_units(articles: pd.DataFrame, families: pd.DataFrame) -> pd.DataFrame:
     """
     need(articles, ["article_id"], "mark_units", "read_corpus")
     need(families, ["article_id", "family"], "mark_units", "match_wire")
-    of = families[["article_id", "family"]].drop_duplicates()
-    twice = of.loc[of["article_id"].duplicated(), "article_id"]
-    if len(twice):
-        raise TableError(
-            f"mark_units needs each report in one family at most; found {twice.iloc[0]!r} in several. "
-            "match_wire() puts each report in one."
-        )
-    family = articles["article_id"].map(of.set_index("article_id")["family"])
+    family = articles["article_id"].map(join_families(families))
     return articles.assign(unit=_given(family).fillna(articles["article_id"]).astype(DTYPES["string"]))
+
+
+def join_families(families: pd.DataFrame) -> pd.Series:
+    """Join families that have a report in common: the name of the first of them, by article_id.
+
+    >>> families = pd.DataFrame({"family": ["f1", "f1", "f2", "f2"], "article_id": ["a", "b", "b", "c"]})
+    >>> join_families(families).to_dict()
+    {'a': 'f1', 'b': 'f1', 'c': 'f1'}
+    """
+    from scipy.sparse import coo_array
+    from scipy.sparse.csgraph import connected_components
+
+    of, names = pd.factorize(families["family"])
+    reports, articles = pd.factorize(families["article_id"])
+    n_nodes = len(names) + len(articles)
+    links = coo_array((np.ones(len(of), dtype=np.int8), (of, len(names) + reports)), shape=(n_nodes, n_nodes))
+    group = connected_components(links, directed=False)[1] if n_nodes else np.zeros(0, dtype=np.int64)
+    first = pd.Series(names).groupby(group[: len(names)]).first()
+    return pd.Series(first.loc[group[len(names) :]].to_numpy(), index=articles, dtype="str")
 
 
 def units_of(articles: pd.DataFrame) -> pd.Series:
