@@ -1,4 +1,4 @@
-"""Which runs of words stand in which reports: found for all reports at once, by sorting."""
+"""Which runs of words stand in which reports of a component: found for several components at once, by sorting."""
 
 from __future__ import annotations
 
@@ -7,36 +7,36 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from framing.wire.families.runs import Flags, Keys, Narration, Whole, run_keys, spread
+from framing.wire.families.runs import Flags, Keys, Narration, Whole, mixed, run_keys, spread
+from framing.wire.families.settings import RUN
 
 Place = npt.NDArray[np.int64]
 
-# Words of a run that counts as shared when reports are looked for. Independent reports of one event
-# share fours and fives by the dozen ("summit with Russian President"), sixes hardly.
-RUN = 6
 # Runs are sorted in parts, by the first bits of their keys, so that memory does not grow with all that sorting needs.
 PARTS = 8
 _TOP = np.uint64(61)
 
 
 class Index(NamedTuple):
-    """Runs that stand in two reports or more."""
+    """Runs that stand in two reports of one component, or more; a run has a number in each component."""
 
-    runs: Whole  # number of the run that begins at each word of the narration; -1 where no other report has it
+    runs: Whole  # number of the run that begins at each word; -1 where no other report of the component has it
     holders: Whole  # reports that have a run, one run after the other
     first: Place  # where the holders of each run begin in holders, and where the last end
 
 
-def index_runs(narration: Narration, length: int = RUN) -> Index:
-    """Find the runs of `length` words that more than one report has.
+def index_runs(narration: Narration, component: Whole, length: int = RUN) -> Index:
+    """Find the runs of `length` words that more than one report of a component has.
 
-    >>> words = np.array([1, 2, 3, 0, 2, 3, 0], dtype=np.int32)
-    >>> [column.tolist() for column in index_runs(Narration(["a", "b"], words, words, [0, 4, 7]), length=2)]
-    [[-1, 0, -1, -1, 0, -1, -1], [0, 1], [0, 2]]
+    >>> words = np.array([1, 2, 3, 0, 2, 3, 0, 2, 3, 0], dtype=np.int32)
+    >>> narration = Narration(["a", "b", "c"], words, words, [0, 4, 7, 10])
+    >>> [column.tolist() for column in index_runs(narration, np.array([0, 0, 1]), length=2)]
+    [[-1, 0, -1, -1, 0, -1, -1, -1, -1, -1], [0, 1], [0, 2]]
     """
     keys, begins = run_keys(narration.words, length)
-    keys[~begins] = 0
     reports = _report_of(narration)
+    keys = mixed(keys ^ component.astype(np.uint64)[reports[: len(keys)]])
+    keys[~begins] = 0
     runs = np.full(len(keys), -1, dtype=np.int32)
     holders, counts = [np.zeros(0, dtype=np.int32)], [np.zeros(1, dtype=np.int64)]
     n_runs = 0
@@ -78,16 +78,15 @@ def _report_of(narration: Narration) -> Whole:
     return np.repeat(np.arange(len(n_words), dtype=np.int32), n_words)
 
 
-def shared_words(index: Index, narration: Narration, length: int = RUN) -> npt.NDArray[np.int64]:
-    """Own words of each report that stand in runs some other report has.
+def shared_words(n_holders: Whole, narration: Narration, length: int = RUN) -> Place:
+    """Own words of each report that stand in runs some other report of the corpus has.
 
     >>> words = np.array([1, 2, 3, 0, 2, 3, 0], dtype=np.int32)
-    >>> narration = Narration(["a", "b"], words, words, [0, 4, 7])
-    >>> shared_words(index_runs(narration, 2), narration, 2).tolist()
+    >>> shared_words(np.array([0, 2, 0, 0, 2, 0, 0]), Narration(["a", "b"], words, words, [0, 4, 7]), 2).tolist()
     [2, 2]
     """
-    shared: Flags = spread(index.runs >= 0, len(index.runs) + length, length)
-    return np.bincount(_report_of(narration)[shared[: len(index.runs)]], minlength=len(narration.reports))
+    shared: Flags = spread(n_holders > 1, len(n_holders) + length, length)
+    return np.bincount(_report_of(narration)[shared[: len(n_holders)]], minlength=len(narration.reports))
 
 
 def holders_of(index: Index, runs: Whole) -> tuple[Whole, Place]:
@@ -97,8 +96,17 @@ def holders_of(index: Index, runs: Whole) -> tuple[Whole, Place]:
     >>> [found.tolist() for found in holders_of(index, np.array([1, 0]))]
     [[5, 6, 7, 4, 7], [0, 0, 0, 1, 1]]
     """
-    first, last = index.first[runs], index.first[runs + 1]
+    rows, which = rows_between(index.first[runs], index.first[runs + 1])
+    return index.holders[rows], which
+
+
+def rows_between(first: Place, last: Place) -> tuple[Place, Place]:
+    """Rows of several stretches, one after the other, and for each which stretch it is of.
+
+    >>> [found.tolist() for found in rows_between(np.array([7, 1]), np.array([9, 2]))]
+    [[7, 8, 1], [0, 0, 1]]
+    """
     counts = last - first
-    which = np.repeat(np.arange(len(runs)), counts)
+    which = np.repeat(np.arange(len(counts)), counts)
     steps = np.arange(len(which)) - np.repeat(np.cumsum(counts) - counts, counts)
-    return index.holders[np.repeat(first, counts) + steps], which
+    return np.repeat(first, counts) + steps, which

@@ -5,16 +5,18 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from framing.tables import TableError, column_names, empty, make, need
-from framing.wire.families import base as _base
-from framing.wire.families.grouping import KEPT_RUN, Families, find_families
-from framing.wire.families.index import RUN, index_runs
-from framing.wire.families.links import Search, explain
-from framing.wire.families.runs import BREAK, read_narration
+from framing.tables import empty, need
+from framing.wire.families.batches import BatchRuns, part_of, read_runs
+from framing.wire.families.components import group_links
+from framing.wire.families.facts import Facts, read_facts, take_facts
+from framing.wire.families.runs import Whole, places_of, take_reports
+from framing.wire.families.settings import MIN_SHARE, MIN_WORDS, WITHIN_DAYS, Settings, read_settings
+from framing.wire.families.sharing import SharedPiece, count_holders, join_runs
+from framing.wire.families.solving import solve_components
+from framing.wire.families.verifying import verify_links
 
-MIN_SHARE = 0.25
-MIN_WORDS = 30
-WITHIN_DAYS = 7
+PART = 1 << 20  # places of the narration whose runs are sorted at a time: memory need not grow with all that it takes
+MOST_PARTS = 64
 
 
 def match_wire(
@@ -103,67 +105,29 @@ def match_wire(
     0          b  base  1.000000  credit
     1          a  copy  0.944444  credit
     """
-    _check(sentences, quotes, articles, min_share, min_words, within_days)
-    narration = read_narration(sentences, quotes)
-    if not narration.reports:
-        return empty("families")
-    facts = _base.read_facts(articles, narration.reports)
-    ends = np.cumsum(narration.words != BREAK)
-    n_own = np.diff(np.append(0, ends[np.array(narration.bounds[1:]) - 1]))
-    index = index_runs(narration)
-    search = Search(
-        narration,
-        index,
-        n_own,
-        facts.days,
-        facts.outlets,
-        min_share,
-        min_words,
-        np.inf if within_days is None else within_days,
-        np.zeros(len(index.first) - 1, dtype=np.int64),
-        {},
-    )
-    return _table(find_families(search, facts), search, facts)
-
-
-def _check(
-    sentences: pd.DataFrame,
-    quotes: pd.DataFrame,
-    articles: pd.DataFrame | None,
-    min_share: float,
-    min_words: int,
-    within_days: float | None,
-) -> None:
-    if isinstance(sentences, pd.DataFrame) and "text" not in sentences and "article_id" in sentences:
-        raise TableError(
-            "match_wire needs column 'text' in sentences; these tables were saved without it. "
-            "Open the saved families instead, or measure the corpus where its texts are: split_sentences() makes it."
-        )
-    need(sentences, ["article_id", "sentence", "part", "start", "text"], "match_wire", "split_sentences")
-    need(quotes, ["article_id", "start", "end"], "match_wire", "find_quotes")
+    settings = read_settings(min_share, min_words, within_days)
     if articles is not None:
         need(articles, ["article_id"], "match_wire", "read_corpus")
-    if not 0 < min_share <= 1:
-        raise TableError(f"match_wire needs min_share above 0 and up to 1; found {min_share!r}.")
-    if min_words < RUN:
-        raise TableError(f"match_wire needs min_words to be {RUN} or more; found {min_words!r}.")
-    if within_days is not None and not within_days >= 0:
-        raise TableError(f"match_wire needs within_days to be 0 or more, or None; found {within_days!r}.")
+    runs = read_runs(sentences, quotes)
+    if not runs.narration.reports:
+        return empty("families")
+    facts = read_facts(articles, runs.narration.reports, runs.n_own)
+    shared = _share(runs)
+    pairs = verify_links(runs, np.arange(len(facts.names), dtype=np.int32), shared, facts, settings)
+    n_holders = count_holders(len(runs.narration.words), shared)
+    return _solve(runs, n_holders, facts, group_links([pairs], facts), settings)
 
 
-def _table(families: Families, search: Search, facts: _base.Facts) -> pd.DataFrame:
-    names = search.narration.reports
-    rows = []
-    for base, copies in sorted(families.items()):
-        if not copies:
-            continue
-        family = {"family": f"wire-{names[base]}", "base_article_id": names[base]}
-        family["reason"] = _base.REASONS[facts.rank[base]]
-        for report in [base, *sorted(copies)]:
-            n_own = int(search.n_own[report])
-            n_kept = n_own if report == base else explain(search, report, base, KEPT_RUN)
-            role = "base" if report == base else "copy"
-            overlap = 1.0 if report == base else n_kept / max(n_own, 1)
-            row = {"article_id": names[report], "role": role, "overlap": overlap, "n_kept": n_kept, "n_own": n_own}
-            rows.append(family | row)
-    return make("families", rows, column_names("families")) if rows else empty("families")
+def _share(runs: BatchRuns) -> list[SharedPiece]:
+    """What the reports share, all of them in one batch."""
+    numbers = np.arange(len(runs.narration.reports), dtype=np.int32)
+    parts = min(len(runs.keys) // PART + 1, MOST_PARTS)
+    return [join_runs([part_of(runs, part, parts)], [numbers])[0] for part in range(parts)]
+
+
+def _solve(runs: BatchRuns, n_holders: Whole, facts: Facts, component: Whole, settings: Settings) -> pd.DataFrame:
+    """Families of all components; reports that are in none are left aside first."""
+    reports = np.flatnonzero(component >= 0).astype(np.int32)
+    narration = take_reports(runs.narration, reports)
+    near = n_holders[places_of(runs.narration.bounds, reports)]
+    return solve_components(narration, near, take_facts(facts, reports), component[reports], settings)

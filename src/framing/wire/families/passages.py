@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from framing.wire.families.index import RUN, Place
-from framing.wire.families.runs import Flags
+from framing.wire.families.index import Place
+from framing.wire.families.runs import Flags, Whole
+from framing.wire.families.settings import RUN
 
 MOST = 500  # of more reports than these, the first ones tell enough
 # Where five reports or more share a passage and nothing else, and it is no more than half of the fullest and
@@ -53,7 +54,7 @@ def _overlap(cover: Cover, sizes: npt.NDArray[np.int64]) -> npt.NDArray[np.float
     return (cover & cover[int(np.argmax(sizes))]).sum(axis=1) / np.maximum(sizes, 1)
 
 
-def is_background(cover: Cover, n_own: int, n_others: npt.NDArray[np.int64]) -> bool:
+def is_background(cover: Cover, n_own: int, n_others: Place | Whole) -> bool:
     """Whether all that the reports share is a passage that fills no more than half of most of them.
 
     >>> passage = np.array([[1, 1, 0, 0, 0]] * 4, dtype=bool)

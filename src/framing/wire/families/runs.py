@@ -53,6 +53,10 @@ class _Numbers(dict[str, int]):
         number = self[word] = self._folded.setdefault(american(word), len(self._folded) + 1)
         return number
 
+    def folded(self) -> list[str]:
+        """The words as they were folded, in order of their numbers."""
+        return list(self._folded)
+
 
 def read_narration(sentences: pd.DataFrame, quotes: pd.DataFrame) -> Narration:
     """Read the own words of every report; headlines and captions are left out.
@@ -64,6 +68,11 @@ def read_narration(sentences: pd.DataFrame, quotes: pd.DataFrame) -> Narration:
     >>> narration.words.tolist(), narration.sentences.tolist(), narration.bounds
     ([1, 2, 0, 3, 0, 1, 2, 1, 0], [0, 0, 0, 0, 1, 2, 2, 2, 3], [0, 5, 9])
     """
+    return read_words(sentences, quotes)[0]
+
+
+def read_words(sentences: pd.DataFrame, quotes: pd.DataFrame) -> tuple[Narration, list[str]]:
+    """The narration, and the folded word behind each number but BREAK, in order of the numbers."""
     cuts = _quoted(quotes)
     number = _Numbers()
     words, lengths, bounds, reports = array("i"), array("i"), [0], []
@@ -78,7 +87,44 @@ def read_narration(sentences: pd.DataFrame, quotes: pd.DataFrame) -> Narration:
         bounds.append(len(words))
         reports.append(report)
     numbers = np.repeat(np.arange(len(lengths), dtype=np.int32), np.frombuffer(lengths, dtype=np.intc))
-    return Narration(reports, np.frombuffer(words, dtype=np.intc), numbers, bounds)
+    narration = Narration(reports, np.frombuffer(words, dtype=np.intc), numbers, bounds)
+    return narration, number.folded()
+
+
+def count_own(narration: Narration) -> Whole:
+    """How many own words each report has.
+
+    >>> count_own(Narration(["a", "b"], np.array([1, 0, 2, 0, 0]), np.zeros(5), [0, 4, 5])).tolist()
+    [2, 0]
+    """
+    ends = np.append(0, np.cumsum(narration.words != BREAK, dtype=np.int32))
+    return np.diff(ends[narration.bounds])
+
+
+def take_reports(narration: Narration, reports: Whole) -> Narration:
+    """Narration of some of the reports, named by their numbers in rising order.
+
+    >>> narration = Narration(["a", "b"], np.array([1, 0, 2, 0]), np.array([0, 1, 2, 3]), [0, 2, 4])
+    >>> taken = take_reports(narration, np.array([1]))
+    >>> taken.reports, taken.words.tolist(), taken.sentences.tolist(), taken.bounds
+    (['b'], [2, 0], [2, 3], [0, 2])
+    """
+    places = places_of(narration.bounds, reports)
+    n_words = np.diff(narration.bounds)[reports]
+    names = [narration.reports[report] for report in reports.tolist()]
+    bounds = [0, *np.cumsum(n_words).tolist()]
+    return Narration(names, narration.words[places], narration.sentences[places], bounds)
+
+
+def places_of(bounds: list[int], reports: Whole) -> Flags:
+    """Whether each place of the narration is in one of the reports.
+
+    >>> places_of([0, 2, 3, 5], np.array([0, 2])).astype(int).tolist()
+    [1, 1, 0, 1, 1]
+    """
+    chosen = np.zeros(len(bounds) - 1, dtype=np.bool_)
+    chosen[reports] = True
+    return np.repeat(chosen, np.diff(bounds))
 
 
 def _texts(sentences: pd.DataFrame) -> Iterator[tuple[str, Iterator[tuple[int, str]]]]:
@@ -131,7 +177,7 @@ def _read_sentence(
     words.extend([number[word] for word in WORD.findall(text[position:])])
 
 
-def run_keys(words: Whole, length: int) -> tuple[Keys, Flags]:
+def run_keys(words: Whole | Keys, length: int) -> tuple[Keys, Flags]:
     """Key of the run of `length` words that begins at each place, and whether one begins there.
 
     >>> keys, begins = run_keys(np.array([5, 6, 0, 5, 6, 7], dtype=np.int32), 2)
@@ -142,12 +188,12 @@ def run_keys(words: Whole, length: int) -> tuple[Keys, Flags]:
     keys, begins = np.zeros(n, dtype=np.uint64), np.ones(n, dtype=np.bool_)
     for i in range(length):
         word = words[i : i + n]
-        keys = _mixed(keys ^ word.astype(np.uint64))
+        keys = mixed(keys ^ word.astype(np.uint64, copy=False))
         begins &= word != BREAK
     return keys, begins
 
 
-def _mixed(keys: Keys) -> Keys:
+def mixed(keys: Keys) -> Keys:
     """Multiply and fold, so that near numbers give keys far apart; two runs with one key are as good as impossible."""
     keys = keys * PRIME
     keys ^= keys >> np.uint64(29)

@@ -1,0 +1,68 @@
+"""Pairs of reports -> components: only reports of one component can be in one family."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from framing.wire.families.facts import Facts
+from framing.wire.families.index import differs
+from framing.wire.families.runs import Whole
+from framing.wire.families.verifying import Pairs
+
+
+def group_links(pairs: Sequence[Pairs], facts: Facts) -> Whole:
+    """Number of the component of each report of the corpus, -1 for one that is linked with no other.
+
+    A manifest's copy is in the component of its base, whatever they share.
+
+    >>> whole = lambda *values: np.array(values, dtype=np.int32)
+    >>> facts = Facts(list("abcde"), None, None, None, None, whole(-1, -1, -1, -1, 1))
+    >>> group_links([Pairs(whole(2), whole(0)), Pairs(whole(0), whole(2))], facts).tolist()
+    [0, 1, 0, -1, 1]
+    """
+    from scipy.sparse import coo_array  # takes longer to load than a small corpus takes to match
+    from scipy.sparse.csgraph import connected_components
+
+    n = len(facts.names)
+    copies = np.flatnonzero(facts.copy_of >= 0)
+    one = np.concatenate([*(found.one for found in pairs), copies])
+    other = np.concatenate([*(found.other for found in pairs), facts.copy_of[copies]])
+    graph = coo_array((np.ones(len(one), dtype=np.bool_), (one, other)), shape=(n, n))
+    _, label = connected_components(graph, directed=False)
+    several = np.bincount(label, minlength=1)[label] > 1
+    component = np.full(n, -1, dtype=np.int32)
+    component[several] = _in_order(label[several])
+    return component
+
+
+def _in_order(labels: Whole) -> Whole:
+    """Number labels anew, in the order in which they come."""
+    _, first, number = np.unique(labels, return_index=True, return_inverse=True)
+    return np.argsort(np.argsort(first))[number].astype(np.int32)
+
+
+def pack_components(component: Whole, n_own: Whole, most: int) -> Iterator[Whole]:
+    """Reports of several components at a time, as many as have up to `most` own words; a larger component alone.
+
+    Yields
+    ------
+    int array
+        Numbers of reports in the corpus, rising.
+
+    Examples
+    --------
+    >>> component, n_own = np.array([0, 1, 0, -1, 1, 2, 2]), np.array([9, 2, 9, 9, 2, 3, 3])
+    >>> [reports.tolist() for reports in pack_components(component, n_own, 10)]
+    [[0, 2], [1, 4, 5, 6]]
+    """
+    reports = np.flatnonzero(component >= 0)
+    order = reports[np.argsort(component[reports], kind="stable")]
+    bounds = np.append(np.flatnonzero(differs(component[order])), len(order))
+    words = np.append(0, np.cumsum(n_own[order], dtype=np.int64))[bounds]
+    first = 0
+    while first < len(bounds) - 1:
+        stop = max(int(np.searchsorted(words, words[first] + most, side="right")) - 1, first + 1)
+        yield np.sort(order[bounds[first] : bounds[stop]]).astype(np.int32)
+        first = stop
