@@ -8,8 +8,9 @@ import io
 import re
 import zlib
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple, cast
 
 from framing.corpus.encoding import decode
 from framing.tables import TableError
@@ -28,20 +29,29 @@ class Delimited(NamedTuple):
     notes: list[str]
 
 
+@contextmanager
+def open_bytes(path: Path) -> Iterator[BinaryIO]:
+    """Open a table's file, plain or gzipped.
+
+    Raises a `TableError` where it cannot be opened or, while it is read, unpacked.
+    """
+    if path.exists() and not path.is_file():
+        raise TableError(f"read_corpus cannot read {path.name}: it is no regular file.")
+    try:
+        with path.open("rb") as file:
+            yield cast("BinaryIO", gzip.GzipFile(fileobj=file)) if path.suffix.lower() == ".gz" else file
+    except (OSError, EOFError, zlib.error) as error:
+        said = error.strerror if isinstance(error, OSError) and error.strerror else error
+        raise TableError(f"read_corpus cannot read {path.name}: {said}. Save or download it again.") from error
+
+
 def read_text(path: Path) -> tuple[str, tuple[str, ...]]:
     """Text of a table's file, plain or gzipped, and what was repaired in it.
 
     Raises a `TableError` where it cannot be opened, unpacked or read as text.
     """
-    if path.exists() and not path.is_file():
-        raise TableError(f"read_corpus cannot read {path.name}: it is no regular file.")
-    try:
-        data = path.read_bytes()
-        data = gzip.decompress(data) if path.suffix.lower() == ".gz" else data
-    except (OSError, EOFError, zlib.error) as error:
-        said = error.strerror if isinstance(error, OSError) and error.strerror else error
-        raise TableError(f"read_corpus cannot read {path.name}: {said}. Save or download it again.") from error
-    decoded = decode(data)
+    with open_bytes(path) as file:
+        decoded = decode(file.read())
     if decoded.problem:
         raise TableError(f"read_corpus cannot read {path.name}: {decoded.problem.rstrip('?')}. Save the table again.")
     return decoded.text, decoded.notes
@@ -70,6 +80,11 @@ def open_csv(path: Path) -> Delimited:
             "Its first line must name the columns."
         )
     return _sorted_out(rows, columns, separator, [*notes, *doubled])
+
+
+def iter_csv(path: Path) -> Iterator[dict[str, str]]:
+    """Go through the records of a CSV file."""
+    yield from open_csv(path).records
 
 
 def _sorted_out(

@@ -68,13 +68,40 @@ def decode(data: bytes) -> Decoded:
     if problem:
         return Decoded("", encoding, (), problem)
     text, notes = _decoded(data, encoding)
+    mended = mend(text)
+    return Decoded(mended.text, encoding, (*notes, *mending_notes(mended.repaired, mended.dropped)))
+
+
+class Mended(NamedTuple):
+    """A text, the number of lines whose mojibake was repaired, and that of invisible characters left out."""
+
+    text: str
+    repaired: int
+    dropped: int
+
+
+def mend(text: str) -> Mended:
+    r"""Repair what was decoded wrongly long ago, and leave out invisible characters.
+
+    >>> mend("cafÃ©\u200b")
+    Mended(text='café', repaired=1, dropped=1)
+    """
+    if text.isascii():
+        return Mended(text, 0, 0)
     text, repaired = repair_mojibake(text)
-    if repaired:
-        notes += (f"mojibake repaired in {repaired} line{'s' * (repaired > 1)}",)
     text, dropped = _INVISIBLE.subn("", text)
-    if dropped:
-        notes += (f"{dropped} invisible character{'s' * (dropped > 1)} left out",)
-    return Decoded(text, encoding, notes)
+    return Mended(text, repaired, dropped)
+
+
+def mending_notes(repaired: int, dropped: int) -> tuple[str, ...]:
+    """What to say of a text that was mended.
+
+    >>> mending_notes(2, 0)
+    ('mojibake repaired in 2 lines',)
+    """
+    repairs = f"mojibake repaired in {repaired} line{'s' * (repaired > 1)}"
+    drops = f"{dropped} invisible character{'s' * (dropped > 1)} left out"
+    return (repairs,) * bool(repaired) + (drops,) * bool(dropped)
 
 
 def find_encoding(data: bytes) -> tuple[str, str]:
@@ -82,6 +109,16 @@ def find_encoding(data: bytes) -> tuple[str, str]:
 
     >>> find_encoding("Grüße".encode()), find_encoding("talks".encode("utf-16-le"))
     (('utf-8', ''), ('utf-16-le', ''))
+    """
+    encoding, problem = find_kind(data)
+    return (encoding, problem) if encoding or problem else (_narrow(data), "")
+
+
+def find_kind(data: bytes) -> tuple[str, str]:
+    """What the first 20,000 bytes of a file tell of it: its encoding, or a problem; neither where all must be seen.
+
+    >>> find_kind(b"Talks held"), find_kind(codecs.BOM_UTF8 + b"Talks held")
+    (('', ''), ('utf-8-sig', ''))
     """
     if not data.strip():
         return "", "the file is empty"
@@ -95,7 +132,7 @@ def find_encoding(data: bytes) -> tuple[str, str]:
         return _wide(data)
     if len(_CONTROL.findall(data[:20_000])) > len(data[:20_000]) / 50:
         return "", "binary data, not text: is it the right file?"
-    return _narrow(data), ""
+    return "", ""
 
 
 def repair_mojibake(text: str) -> tuple[str, int]:

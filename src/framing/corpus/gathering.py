@@ -1,15 +1,14 @@
-"""Reports read one by one, to the tables of a corpus: names made unique, duplicates left out."""
+"""Reports read, to the tables of a corpus."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from pathlib import PurePosixPath
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 import pandas as pd
 
-from framing.corpus.lines import fold
 from framing.corpus.reports import Report
+from framing.corpus.settling import Settled
 from framing.tables import column_names, empty, make
 
 
@@ -27,94 +26,65 @@ class Corpus(NamedTuple):
     notes: pd.DataFrame
 
 
-def gather(
-    reports: Iterable[Report], rejected: Iterable[tuple[str, str]], notes: Iterable[tuple[str, str]] = ()
+def tables_of(
+    reports: Iterable[Report],
+    settled: Iterable[Settled],
+    *,
+    further: Sequence[str] = (),
+    rejected: Iterable[tuple[str, str]] = (),
+    notes: Iterable[tuple[str, str]] = (),
 ) -> Corpus:
-    """Make the tables of a corpus.
+    """Make the tables of reports, all of a corpus or some.
 
-    Of reports that are the same byte for byte, or in their text once clutter
-    is cut, the first is kept and the others rejected; not so where two outlets
-    are known to have published it, for that is a copy worth seeing.
+    The tables of some reports and those of the reports after them are, one
+    below the other, the tables of all.
 
     Parameters
     ----------
     reports : iterable of Report
+    settled : iterable of Settled
+        What becomes of each.
+    further : sequence of str
+        The manifest's columns of the user's own, made even where no report is left.
     rejected : iterable of (source, reason)
-        What was not read for other reasons.
+        What was not read for other reasons; it comes first.
     notes : iterable of (field, note)
-        Notes on the whole corpus; their article_id stays empty.
+        Notes on the whole corpus; they come first, and their article_id stays empty.
+
+    Examples
+    --------
+    >>> report = Report("a.txt", {}, problem="the file is empty")
+    >>> tables_of([report], [Settled("", "the file is empty")]).rejected
+      source             reason
+    0  a.txt  the file is empty
     """
     rows: list[dict[str, Any]] = []
     removed: list[dict[str, Any]] = []
     refused = [{"source": source, "reason": reason} for source, reason in rejected]
     told = [{"article_id": "", "field": field, "note": note} for field, note in notes]
-    first: dict[str, list[dict[str, Any]]] = {}
-    taken: set[str] = set()
-    for report in reports:
-        twins = [twin for key in _keys(report) for twin in first.get(key, ())]
-        reason = report.problem or _duplicate(report, twins)
+    for report, (name, reason, renamed, shared) in zip(reports, settled, strict=True):
         if reason:
             refused.append({"source": report.source, "reason": reason})
             continue
-        name, renamed = _name(report, taken)
-        taken.add(name)
-        row = {**report.row, "article_id": name}
-        rows.append(row)
-        for key in _keys(report):
-            first.setdefault(key, []).append(row)
-        shared = [("text", f"the same text as {twins[0]['article_id']}, published by another outlet")] if twins else []
-        told += [{"article_id": name, "field": f, "note": n} for f, n in (*renamed, *report.notes, *shared)]
+        rows.append({**report.row, "article_id": name})
+        said = (("article_id", renamed), *report.notes, ("text", shared))
+        told += [{"article_id": name, "field": field, "note": note} for field, note in said if note]
         removed += [{"article_id": name, "line": c.line, "rule": c.rule, "text": c.text} for c in report.removed]
     return Corpus(
-        _table("articles", rows), _table("rejected", refused), _table("removed", removed), _table("notes", told)
+        _articles(rows, further), _table("rejected", refused), _table("removed", removed), _table("notes", told)
     )
+
+
+def _articles(rows: list[dict[str, Any]], further: Sequence[str]) -> pd.DataFrame:
+    names = column_names("articles")
+    if not rows:
+        return empty("articles").assign(**{name: pd.Series(dtype="str") for name in further})
+    frame = pd.DataFrame(rows)
+    frame["published"] = pd.to_datetime(frame["published"])
+    for column in ("outlet", "title", "event", "agency", "url", *further):
+        frame[column] = frame[column].replace("", None)
+    return make("articles", frame, names)
 
 
 def _table(name: str, rows: list[dict[str, Any]]) -> pd.DataFrame:
-    if not rows:
-        return empty(name)
-    frame = pd.DataFrame(rows)
-    for column in frame.columns.intersection(["published"]):
-        frame[column] = pd.to_datetime(frame[column])
-    further = frame.columns.difference(column_names(name)).tolist()  # of the manifest
-    for column in frame.columns.intersection(["outlet", "title", "event", "agency", "url", *further], sort=False):
-        frame[column] = frame[column].replace("", None)
-    return make(name, frame, column_names(name))
-
-
-def _keys(report: Report) -> tuple[str, ...]:
-    return (report.row["sha256"], fold(report.row["text"])) if report.row else ()
-
-
-def _duplicate(report: Report, twins: list[dict[str, Any]]) -> str:
-    outlet = report.row.get("outlet")
-    twin = next((t for t in twins if not outlet or not t["outlet"] or t["outlet"] == outlet), None)
-    if twin is None:
-        return ""
-    bytes_agree = twin["sha256"] == report.row["sha256"] and "#" not in report.source
-    same = "the same file as" if bytes_agree else "the same text as"
-    return (
-        f"{same} {twin['source']} (article {twin['article_id']}), which was read: take out one, or name "
-        "both outlets in a manifest"
-    )
-
-
-def _name(report: Report, taken: set[str]) -> tuple[str, list[tuple[str, str]]]:
-    """The name given, else that of the file; made unique with a number."""
-    wanted = report.row["article_id"] or _stem(report.source)
-    if wanted not in taken:
-        return wanted, []
-    number = next(n for n in range(2, len(taken) + 3) if f"{wanted}-{n}" not in taken)
-    name = f"{wanted}-{number}"
-    return name, [("article_id", f"{wanted!r} was taken: this is {name!r}")]
-
-
-def _stem(source: str) -> str:
-    """Name a report after its file, or after its table and row.
-
-    >>> _stem("courier/page.txt"), _stem("reports.jsonl.gz#7"), _stem("U.S. talks.txt")
-    ('page', 'reports-7', 'U.S. talks')
-    """
-    file, _, row = source.partition("#")
-    stem = " ".join(PurePosixPath(file.removesuffix(".gz")).stem.split())
-    return f"{stem}-{row}" if row else stem
+    return make(name, rows, column_names(name))

@@ -8,8 +8,8 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import NamedTuple
 
+from framing.corpus.columns import SYNONYMS
 from framing.corpus.delimited import Delimited, open_csv
-from framing.corpus.records import SYNONYMS
 from framing.tables import TableError, column_names
 
 NAME = "articles.csv"
