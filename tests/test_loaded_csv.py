@@ -11,7 +11,7 @@ import pandas as pd
 import pytest
 
 from framing.lexicon import CATEGORIES, TERM_COLUMNS, check_lexicon, loaded_terms
-from framing.lexicon.matching import build, find_in
+from framing.lexicon.matching import compile_entries, find_in
 from framing.lexicon.terms import entries_of
 from framing.tables import TableError
 from framing.validity import score_babe, validate
@@ -19,7 +19,7 @@ from framing.validity.scores import area_under_curve
 
 FOLDER = files("framing") / "lexicons"
 TERMS = loaded_terms()
-ROOT = build(entries_of(TERMS))
+MATCHER = compile_entries(entries_of(TERMS))
 
 
 def rows() -> list[list[str]]:
@@ -27,7 +27,7 @@ def rows() -> list[list[str]]:
 
 
 def found(text: str) -> list[str]:
-    return [TERMS["term"].iloc[hit.rows[0]] for hit in find_in(text, ROOT)]
+    return [TERMS["term"].iloc[hit.rows[0]] for hit in find_in(text, MATCHER)]
 
 
 def test_nothing_is_wrong_with_the_list() -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from framing.spelling import american, is_spelling_variant
+from framing.spelling import DOUBLED, ISE, OUR, RE, STEMS, YSE, american, is_spelling_variant
 
 PAIRS = """
     colour color, neighbouring neighboring, labour labor, behaviour behavior, honourable honorable, armoured armored
@@ -90,3 +90,18 @@ def test_folding_keeps_the_number_of_words(word: str) -> None:
 @pytest.mark.parametrize("word", [word for pair in pairs(PAIRS) for word in pair])
 def test_a_key_is_its_own_key(word: str) -> None:
     assert american(american(word)) == american(word)
+
+
+# Beginnings, middles and endings that the rules ask for, put together at random.
+PARTS = (
+    "colour our theat cent re res red anal ys yse travel l led ller is ise isation organ ae foet oe sceptic x".split()
+)
+
+
+@given(st.lists(st.sampled_from(PARTS), min_size=1, max_size=4).map("".join))
+def test_a_word_that_no_rule_applies_to_is_its_own_key_and_every_other_is_folded(word: str) -> None:
+    ruled = any(rule.search(word) for rule in (OUR, RE, DOUBLED, YSE)) or any(british in word for british, _ in STEMS)
+    if ruled:
+        assert american(word) != word
+    elif not ISE.search(word):
+        assert american(word) == word

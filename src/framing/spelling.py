@@ -40,6 +40,14 @@ STEMS = (
     *(("leukaem", "leukem"), ("anaem", "anem"), ("diarrhoea", "diarrhea"), ("encyclopaed", "encycloped")),
     *(("foet", "fet"), ("oestro", "estro"), ("manoeuv", "maneuv")),
 )
+# What every rule above needs of a word; most words have none of it and are their own key. An ending or a part
+# is looked for in a quarter of the time that the rules take.
+CLUE_ENDINGS = (
+    *("re", "res", "red", "yse", "ysed", "yses", "yser", "ysers", "ysing"),
+    *("ise", "ised", "ises", "iser", "isers", "ising", "isation", "isations", "isable", "isational"),
+    *("lled", "lling", "llings", "ller", "llers"),
+)
+CLUE_PARTS = ("our", "ae", "oe", "sceptic")
 LETTERS = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "\u00ad": None})
 
@@ -68,7 +76,10 @@ def american(word: str) -> str:
     >>> american("Organised"), american("defence"), american("unravelling"), american("promise")
     ('organized', 'defense', 'unraveling', 'promise')
     """
-    return LETTERS.sub(lambda found: _fold(found.group()), word.translate(APOSTROPHES).lower())
+    low = word.lower() if word.isascii() else word.translate(APOSTROPHES).lower()
+    if low.isalpha():  # one word without an apostrophe, as most are: all that LETTERS would find
+        return _fold(low)
+    return LETTERS.sub(lambda found: _fold(found.group()), low)
 
 
 def is_spelling_variant(a: str, b: str) -> bool:
@@ -96,11 +107,21 @@ def is_spelling_variant(a: str, b: str) -> bool:
 
 @lru_cache(maxsize=100_000)
 def _fold(word: str) -> str:
+    table = _table()
     stem, mark, rest = word.partition("'")
-    listed = _table().get(word) or _table().get(stem)
+    listed = table.get(word) or table.get(stem)
     if listed is not None:
-        return listed if word in _table() else listed + mark + rest
-    return _by_rule(stem) + mark + rest
+        return listed if word in table else listed + mark + rest
+    return (_by_rule(stem) if _may_fold(stem) else stem) + mark + rest
+
+
+def _may_fold(word: str) -> bool:
+    """Whether a rule can change a word at all.
+
+    >>> _may_fold("strongman"), _may_fold("organise"), _may_fold("wise")
+    (False, True, True)
+    """
+    return word.endswith(CLUE_ENDINGS) or any(part in word for part in CLUE_PARTS)
 
 
 def _by_rule(word: str) -> str:

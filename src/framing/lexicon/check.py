@@ -8,8 +8,10 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from framing.lexicon.matching import PLAIN, Entry, Node, build, covering, find_in, pattern_key, read_words
+from framing.lexicon.matching import Matcher, find_in, is_whole, make_matcher
 from framing.lexicon.terms import CATEGORIES, POLARITIES, complete_terms, entries_of
+from framing.lexicon.tokens import pattern_key
+from framing.lexicon.trie import PLAIN, Entry, covering
 
 STRENGTHS = (1, 2, 3)
 
@@ -19,7 +21,7 @@ class Lexicon(NamedTuple):
 
     terms: pd.DataFrame
     entries: tuple[Entry, ...]
-    root: Node
+    matcher: Matcher
     first_rows: dict[tuple[tuple[str, bool], ...], list[int]]
 
 
@@ -77,7 +79,7 @@ def _look_up(terms: pd.DataFrame) -> Lexicon:
             rows = first_rows.setdefault(pattern_key(pattern), [])
             if row not in rows:
                 rows.append(row)
-    return Lexicon(terms, entries, build(entries), first_rows)
+    return Lexicon(terms, entries, make_matcher(entries), first_rows)
 
 
 def _never_found(lexicon: Lexicon) -> Problems:
@@ -106,7 +108,7 @@ def _covered(lexicon: Lexicon) -> Problems:
     for row, entry in enumerate(lexicon.entries):
         for pattern in dict.fromkeys(entry.patterns):
             same = lexicon.first_rows[pattern_key(pattern)]
-            for other in sorted(covering(lexicon.root, pattern)):
+            for other in sorted(covering(lexicon.matcher.root, pattern)):
                 if other not in (PLAIN, row, *same):
                     yield (
                         row,
@@ -117,19 +119,18 @@ def _covered(lexicon: Lexicon) -> Problems:
 def _loaded_neutrals(lexicon: Lexicon) -> Problems:
     for row, cell in enumerate(lexicon.terms["neutral"]):
         for alternative in filter(None, (part.strip() for part in re.split("[;/]", cell))):
-            for hit in find_in(alternative, lexicon.root):
+            for hit in find_in(alternative, lexicon.matcher):
                 yield row, f"neutral {alternative!r} is itself loaded: {_named(lexicon, hit.rows[0])}"
 
 
 def _contexts(lexicon: Lexicon) -> Problems:
     for row, entry in enumerate(lexicon.entries):
-        own = build((Entry(entry.patterns, (), ""),))
+        own = make_matcher((Entry(entry.patterns, (), ""),))
         for context in entry.contexts:
-            length = len(read_words(context).tokens)
             hits = find_in(context, own)
             if not hits:
                 yield row, f"not_when {context!r} does not hold the term or one of its forms, written in full"
-            elif any(hit.last - hit.first + 1 == length for hit in hits):
+            elif any(is_whole(hit, context) for hit in hits):
                 yield row, f"not_when {context!r} is no more than the term or a form: it changes nothing"
 
 
@@ -163,8 +164,7 @@ CHECKS: tuple[Callable[[Lexicon], Problems], ...] = (
 
 def _finds_all(entry: Entry, pattern: str) -> bool:
     text = pattern.replace("*", "")
-    length = len(read_words(text).tokens)
-    return any(hit.last - hit.first + 1 == length for hit in find_in(text, build((entry,))))
+    return any(is_whole(hit, text) for hit in find_in(text, make_matcher((entry,))))
 
 
 def _named(lexicon: Lexicon, row: int) -> str:

@@ -1,210 +1,155 @@
-"""Finding the terms of a lexicon in a text: a trie over folded words.
+"""Finding the terms of a lexicon in a text.
 
-A pattern is a row of words; `*` at the end of a word stands for any ending.
-Words are compared by a key (framing.spelling.american, possessive 's cut), and
-a hyphen parts words, so that "hard-line", "hard line" and "hard" at the end of
-a line with "line" on the next are one pattern. One big regular expression over
-a thousand patterns is some fifty times slower than a trie.
+A text is cut at its blanks, which is the cheapest cut there is, and of each
+piece ("rebels,", "hard-line") it is worked out once what phrases may begin in
+it. Most begin none, and most of the rest are ruled out by the next piece; only
+from what is left words are read and the trie is followed. One regular
+expression over all patterns tries thousands of them at every place.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from framing.spelling import APOSTROPHES, american
-
-# framing.words.WORD without its hyphens (and with soft hyphens, which only mark where a line may break).
-TOKEN = re.compile(r"[^\W_]+(?:(?:['’ʼ\u00ad]|(?<=\d)[.,](?=\d)|(?<=\b[A-Za-z])\.(?=[A-Za-z]\b))[^\W_]+)*")
-# What may stand between two words of one phrase: a space or line break; a hyphen or slash that touches
-# the word before it; the point of an abbreviation with them ("U.S.-backed"); the apostrophe of a plural
-# possessive ("workers' paradise"). A comma, a quotation mark or a spaced dash parts phrases.
-GAP = re.compile(r"\s+|['’]\s+|\.?[-‐‑–/]\s*|\.\s+")
-DOTTED = re.compile(r"(?:^|\.)\w$")
-PLAIN = -1  # in place of a row number: the words are a context in which a term is plain
-
-
-class Node(NamedTuple):
-    """A place in the trie: where the next word leads, and the rows that end here."""
-
-    words: dict[str, Node]
-    endings: dict[str, Node]
-    rows: list[int]
-
-
-class Entry(NamedTuple):
-    """The patterns of one row of a lexicon."""
-
-    patterns: tuple[str, ...]
-    contexts: tuple[str, ...]
-    category: str
+from framing.lexicon.tokens import GAP, TOKEN, Words, joined, keys_of, read_words
+from framing.lexicon.trie import PLAIN, Entry, Node, build, following
 
 
 class Hit(NamedTuple):
-    """Rows of the lexicon found in a text, with the numbers of the first and last word."""
+    """Rows of the lexicon found in a text, with the first character and one past the last."""
 
     rows: tuple[int, ...]
-    first: int
-    last: int
+    start: int
+    end: int
 
 
-class Opened(NamedTuple):
-    """The number of a word that may begin a phrase, and where it leads."""
+class Opening(NamedTuple):
+    """What phrases may begin in a piece of text between two blanks."""
 
-    first: int
-    nodes: list[Node]
+    inside: list[Hit]  # those that end in the piece, with their places in it
+    words: frozenset[str]  # with one of these, or one that begins with an ending, the next piece leads on
+    endings: tuple[str, ...]
+    starts: list[tuple[int, list[Node]]]  # number of each word that may begin one, and where it leads
 
 
-class Words(NamedTuple):
-    """The words of a text as matching sees them: parted by hyphens too."""
+class Matcher(NamedTuple):
+    """A lexicon made ready: its trie, and the look-up of what may begin in a piece of text."""
 
-    text: str
-    spans: list[tuple[int, int]]
-    tokens: list[str]
+    root: Node
+    opening: Callable[[str], Opening | None]
 
 
 @lru_cache(maxsize=8)
-def compile_entries(entries: tuple[Entry, ...]) -> Node:
-    """Build the trie of a lexicon; the same lexicon is built once."""
-    return build(entries)
+def compile_entries(entries: tuple[Entry, ...]) -> Matcher:
+    """Make a lexicon ready for matching; the same lexicon once, and what is known of pieces of text stays known."""
+    return make_matcher(entries)
 
 
-def build(entries: tuple[Entry, ...]) -> Node:
-    """Build the trie of a lexicon."""
-    root = _node()
-    for row, entry in enumerate(entries):
-        for pattern in entry.patterns:
-            _add(root, pattern, row, entries)
-        for context in entry.contexts:
-            _add(root, context, PLAIN, entries)
-    return root
-
-
-def pattern_words(pattern: str) -> list[tuple[str, bool]]:
-    """Words of a pattern, each with whether any ending may follow.
-
-    >>> pattern_words("hard-lin* stance")
-    [('hard', False), ('lin', True), ('stance', False)]
-    """
-    words = []
-    for found in TOKEN.finditer(pattern):
-        words.append((found.group(), pattern[found.end() : found.end() + 1] == "*"))
-    return words
-
-
-def pattern_key(pattern: str) -> tuple[tuple[str, bool], ...]:
-    """Key that two patterns share when they match the same words.
-
-    >>> pattern_key("Grey-zone*") == pattern_key("gray zone*")
-    True
-    """
-    return tuple((keys_of(word)[0], has_ending) for word, has_ending in pattern_words(pattern))
-
-
-def covering(root: Node, pattern: str) -> set[int]:
-    """Rows with a pattern that matches whatever this pattern matches."""
-    nodes = [root]
-    for word, has_ending in pattern_words(pattern):
-        keys = keys_of(word)
-        exact = keys[0] if has_ending else ""
-        nodes = [child for node in nodes for child in _next(node, keys) if child is not node.words.get(exact)]
-    return {row for node in nodes for row in node.rows}
-
-
-@lru_cache(maxsize=200_000)
-def keys_of(word: str) -> tuple[str, ...]:
-    """Keys of a word in a text: folded, and as written where that differs (for `*`).
-
-    >>> keys_of("Organised"), keys_of("Strongman’s")
-    (('organized', 'organised'), ('strongman',))
-    """
-    low = word.translate(APOSTROPHES).lower()
-    low = low.removesuffix("'s") or low
-    key = american(low)
-    return (key,) if key == low else (key, low)
-
-
-def read_words(text: str) -> Words:
-    """Words of a text with their places."""
-    spans = [found.span() for found in TOKEN.finditer(text)]
-    return Words(text, spans, [text[start:end] for start, end in spans])
-
-
-def opener(root: Node) -> Callable[[str], list[Node]]:
-    """Make the look-up of where a first word leads; it works out each word once, and most lead nowhere."""
+def make_matcher(entries: tuple[Entry, ...]) -> Matcher:
+    """Make a lexicon ready for matching."""
+    root = build(entries)
 
     @lru_cache(maxsize=200_000)
-    def opens(word: str) -> list[Node]:
-        return _next(root, keys_of(word))
+    def opening(piece: str) -> Opening | None:
+        return _read_opening(piece, root)
 
-    return opens
-
-
-def find_opened(tokens: list[str], opens: Callable[[str], list[Node]]) -> list[Opened]:
-    """Words with which a phrase may begin, looking no further than the next word."""
-    opened = [Opened(number, nodes) for number, token in enumerate(tokens) if (nodes := opens(token))]
-    return [found for found in opened if _leads_on(found, tokens)]
+    return Matcher(root, opening)
 
 
-def find_hits(words: Words, opened: list[Opened]) -> list[Hit]:
+def find_in(text: str, matcher: Matcher) -> list[Hit]:
     """Phrases of a lexicon in a text: leftmost first, of those the longest, none overlapping.
 
     A phrase that lies inside a longer context in which it is plain is no phrase.
     """
+    pieces = text.split()
+    opened = [(number, opening) for number, opening in enumerate(map(matcher.opening, pieces)) if opening is not None]
+    pieces.append("")  # nothing leads on from the last piece
     found: list[Hit] = []
-    plain: list[tuple[int, int]] = []
-    for first, nodes in opened:
-        for last, rows in _phrases_at(words, first, nodes).items():
-            if PLAIN in rows:
-                plain.append((first, last))
-            if any(row != PLAIN for row in rows):
-                found.append(Hit(tuple(row for row in rows if row != PLAIN), first, last))
-    return _chosen([hit for hit in found if not _is_plain(hit, plain)])
+    for number, opening in opened:
+        if _leads_on(opening, pieces[number + 1]):
+            found += _phrases_from(Words(text, _place(text, number)), opening.starts)
+        elif opening.inside:
+            at = _place(text, number)
+            found += [Hit(rows, at + start, at + end) for rows, start, end in opening.inside]
+    return _chosen(found) if found else []
 
 
-def find_in(text: str, root: Node) -> list[Hit]:
-    """Phrases of a lexicon in one text."""
-    words = read_words(text)
-    return find_hits(words, find_opened(words.tokens, opener(root)))
+def is_whole(hit: Hit, text: str) -> bool:
+    """Whether a phrase is all the words of a text, whatever marks stand around them."""
+    spans = read_words(text).spans
+    return (hit.start, hit.end) == (spans[0][0], spans[-1][1])
 
 
-def _leads_on(opened: Opened, tokens: list[str]) -> bool:
-    if any(node.rows for node in opened.nodes):
-        return True
-    following = tokens[opened.first + 1 : opened.first + 2]
-    return any(_next(node, keys_of(token)) for token in following for node in opened.nodes)
+def _place(text: str, number: int) -> int:
+    """Where the piece of this number begins."""
+    return len(text) - len(text.split(None, number)[-1])
 
 
-def _chosen(hits: list[Hit]) -> list[Hit]:
-    chosen: list[Hit] = []
-    for hit in sorted(hits, key=lambda hit: (hit.first, -hit.last)):
-        if not chosen or hit.first > chosen[-1].last:
-            chosen.append(hit)
-    return chosen
+def _leads_on(opening: Opening, following_piece: str) -> bool:
+    """Whether a phrase that begins in a piece may go on in the next one."""
+    words, endings = opening.words, opening.endings
+    if not words and not endings:
+        return False
+    keys = _first_keys(following_piece)
+    if not keys:
+        return False
+    return keys[0] in words or bool(endings) and any(key.startswith(endings) for key in keys)
 
 
-def _is_plain(hit: Hit, plain: list[tuple[int, int]]) -> bool:
-    length = hit.last - hit.first
-    return any(first <= hit.first and hit.last <= last and last - first > length for first, last in plain)
+@lru_cache(maxsize=200_000)
+def _first_keys(piece: str) -> tuple[str, ...]:
+    """Keys of the word that a piece of text begins with; none where it begins with a mark."""
+    found = TOKEN.match(piece)
+    return keys_of(found.group()) if found else ()
 
 
-def _phrases_at(words: Words, first: int, nodes: list[Node]) -> dict[int, list[int]]:
-    """Patterns that begin at a word, by the number of their last word."""
-    ends: dict[int, list[int]] = {}
+def _read_opening(piece: str, root: Node) -> Opening | None:
+    words = read_words(piece)
+    leads = ((number, following(root, keys_of(token))) for number, token in enumerate(words.tokens))
+    starts = [(number, nodes) for number, nodes in leads if nodes]
+    if not starts:
+        return None
+    inside, unfinished = _phrases_from(words, starts), _unfinished(words, starts)
+    exact = frozenset(word for node in unfinished for word in node.words)
+    endings = tuple(dict.fromkeys(beginning for node in unfinished for beginning in node.endings))
+    return Opening(inside, exact, endings, starts) if inside or exact or endings else None
+
+
+def _unfinished(words: Words, starts: list[tuple[int, list[Node]]]) -> list[Node]:
+    """Where phrases stand at the end of a piece, if they may run on from its last word to the next piece."""
+    if not GAP.fullmatch(words.text[words.spans[-1][1] :] + " "):
+        return []
+    last = len(words.tokens) - 1
+    return [node for first, nodes in starts for at, node in _paths(words, first, nodes) if at == last]
+
+
+def _phrases_from(words: Words, starts: list[tuple[int, list[Node]]]) -> list[Hit]:
+    """Patterns that begin at one of these words; the same words once."""
+    found = []
+    for first, nodes in starts:
+        ends: dict[int, list[int]] = {}
+        for last, node in _paths(words, first, nodes):
+            if node.rows:
+                _merge(ends.setdefault(last, []), node.rows)
+        found += [Hit(tuple(rows), words.spans[first][0], words.spans[last][1]) for last, rows in ends.items()]
+    return found
+
+
+def _paths(words: Words, first: int, nodes: list[Node]) -> Iterator[tuple[int, Node]]:
+    """Places in the trie that words lead to, each with the number of its word; the more exact way is gone first."""
+    words.has(first)
     paths = [(first, node) for node in reversed(nodes)]
     while paths:
         last, node = paths.pop()
-        if node.rows:
-            _merge(ends.setdefault(last, []), node.rows)
-        if (node.words or node.endings) and last + 1 < len(words.tokens) and joined(words, last):
-            following = _next(node, keys_of(words.tokens[last + 1]))
-            paths.extend((last + 1, child) for child in reversed(following))
-    return ends
+        yield last, node
+        if (node.words or node.endings) and words.has(last + 1) and joined(words, last):
+            children = following(node, keys_of(words.tokens[last + 1]))
+            paths.extend((last + 1, child) for child in reversed(children))
 
 
-def _merge(known: list[int], rows: list[int]) -> None:
+def _merge(known: list[int], rows: tuple[int, ...]) -> None:
     """Of two patterns for the same words the first, more exact one counts; a context is kept beside either."""
     if PLAIN in rows and PLAIN not in known:
         known.append(PLAIN)
@@ -212,62 +157,18 @@ def _merge(known: list[int], rows: list[int]) -> None:
         known.extend(row for row in rows if row != PLAIN)
 
 
-def joined(words: Words, number: int) -> bool:
-    """Whether a phrase may run on from a word to the next."""
-    start, end = words.spans[number]
-    gap = words.text[end : words.spans[number + 1][0]]
-    if gap == " ":
-        return True
-    if not GAP.fullmatch(gap):
-        return False
-    if gap[0] == ".":
-        return bool(DOTTED.search(words.text[start:end]))
-    return gap[0] not in "'’" or words.text[end - 1] in "sS"
+def _chosen(found: list[Hit]) -> list[Hit]:
+    """Of phrases and contexts the phrases that count."""
+    plain = [hit for hit in found if PLAIN in hit.rows]
+    phrases = [hit._replace(rows=tuple(row for row in hit.rows if row != PLAIN)) for hit in found] if plain else found
+    chosen: list[Hit] = []
+    for hit in sorted(phrases, key=lambda hit: (hit.start, -hit.end)):
+        is_free = not chosen or hit.start >= chosen[-1].end
+        if hit.rows and is_free and not any(_hides(context, hit) for context in plain):
+            chosen.append(hit)
+    return chosen
 
 
-def _next(node: Node, keys: tuple[str, ...]) -> list[Node]:
-    """Where a word leads: the word itself before `*` patterns, and of these the longest first."""
-    child = node.words.get(keys[0])
-    found = [] if child is None else [child]
-    if node.endings:
-        known = node.endings
-        begun = [key[:length] for key in keys for length in range(len(key), 0, -1) if key[:length] in known]
-        if len(keys) > 1:
-            begun = sorted(dict.fromkeys(begun), key=len, reverse=True)
-        found += [known[beginning] for beginning in begun]
-    return found
-
-
-def _add(root: Node, pattern: str, row: int, entries: tuple[Entry, ...]) -> None:
-    nodes = [root]
-    words = pattern_words(pattern)
-    for word, has_ending in words:
-        nodes = [child for node in nodes for child in _children(node, word, has_ending)]
-    for node in nodes if words else ():
-        _put(node.rows, row, entries)
-
-
-def _put(rows: list[int], row: int, entries: tuple[Entry, ...]) -> None:
-    """One pattern in several categories is counted in each, in one category once (the first row)."""
-    if row == PLAIN:
-        if PLAIN not in rows:
-            rows.append(PLAIN)
-    elif entries[row].category not in {entries[other].category for other in rows if other != PLAIN}:
-        rows.append(row)
-
-
-def _children(node: Node, word: str, has_ending: bool) -> list[Node]:
-    if not has_ending:
-        return [node.words.setdefault(keys_of(word)[0], _node())]
-    return [node.endings.setdefault(beginning, _node()) for beginning in _beginnings(word)]
-
-
-def _beginnings(word: str) -> Iterable[str]:
-    """The beginnings that `word*` stands for: "organis" is also "organiz", which shows only before an ending."""
-    low = word.translate(APOSTROPHES).lower()
-    with_e = american(low + "e")
-    return dict.fromkeys([low, american(low), *([with_e[:-1]] if with_e.endswith("e") else [])])
-
-
-def _node() -> Node:
-    return Node({}, {}, [])
+def _hides(context: Hit, hit: Hit) -> bool:
+    """Whether a phrase lies inside a longer context."""
+    return context.start <= hit.start and hit.end <= context.end and context[1:] != hit[1:]

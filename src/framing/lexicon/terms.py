@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from framing.lexicon.matching import Entry
+from framing.lexicon.trie import Entry
 from framing.tables import DTYPES, Column, TableError, need
 
 CATEGORIES = (

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 import pandas as pd
 
 from framing import marks
-from framing.lexicon.matching import TOKEN, Hit, Words, compile_entries, find_hits, find_opened, opener, read_words
+from framing.lexicon.matching import Matcher, compile_entries, find_in
 from framing.lexicon.read import loaded_terms
 from framing.lexicon.terms import complete_terms, entries_of
 from framing.phrases.negation import is_negated
@@ -24,19 +25,18 @@ VOICE_OF_KIND = {"direct": "quoted", "partial": "quoted", "scare": "scare", "ind
 SPEAKER = ("speaker", "speaker_id")
 
 Said = tuple[str, Any, Any]  # voice, speaker, speaker_id
-Voice = Callable[["Sentence", int, int], Said]
-NOBODY = ("outlet", None, None)
+# Whose words a phrase is: by its report, the number of its sentence in its table, and its place in the report.
+VoiceOf = Callable[[Any, int, int], Said]
+NOBODY: Said = ("outlet", None, None)
 
 
-class Sentence(NamedTuple):
-    """What finding and placing a phrase needs of its sentence."""
+class Found(NamedTuple):
+    """A phrase in its sentence: characters of the sentence's text, and the row of its term."""
 
-    article_id: Any
-    sentence: int
-    part: str
+    number: int  # of the sentence in its table
     start: int
-    text: Any  # missing text comes as NaN
-    voice: str
+    end: int
+    term: int
 
 
 class Spans(NamedTuple):
@@ -107,63 +107,69 @@ def find_loaded(
     1    frosty     frosty     41  outlet    False
     """
     need(sentences, NEEDED, "find_loaded", "split_sentences")
-    terms = complete_terms(loaded_terms() if lexicon is None else lexicon, "find_loaded")
-    voice = _voice_by_sentence(sentences) if quotes is None else _voice_by_quotes(quotes)
-    columns = [terms[name].tolist() for name in FROM_TERM]
-    rows = [
-        (
-            *_place(sentence, words, hit),
-            *(column[row] for column in columns),
-            *_circumstances(sentence, words, hit, voice),
-        )
-        for sentence, words, hit in _hits(sentences, terms)
-        for row in hit.rows
-    ]
-    if not rows:
+    terms, matcher = _shipped() if lexicon is None else _ready(complete_terms(lexicon, "find_loaded"))
+    voice_of = _voice_by_sentence(sentences) if quotes is None else _voice_by_quotes(quotes)
+    texts = sentences["text"].tolist()
+    found = _find(texts, matcher)
+    if not found:
         return empty("phrases")
-    names = ("article_id", "sentence", "start", "end", "match", *FROM_TERM, "part", "voice", *SPEAKER, "negated")
-    return make("phrases", pd.DataFrame(rows, columns=list(names)), column_names("phrases"))
+    return make("phrases", pd.DataFrame(_columns(found, texts, sentences, terms, voice_of)), column_names("phrases"))
 
 
-def _hits(sentences: pd.DataFrame, terms: pd.DataFrame) -> Iterator[tuple[Sentence, Words, Hit]]:
-    opens = opener(compile_entries(entries_of(terms)))
-    for sentence in _sentences(sentences):
-        if not isinstance(sentence.text, str):
-            continue
-        opened = find_opened(TOKEN.findall(sentence.text), opens)
-        if opened:
-            words = read_words(sentence.text)
-            for hit in find_hits(words, opened):
-                yield sentence, words, hit
+def _ready(terms: pd.DataFrame) -> tuple[pd.DataFrame, Matcher]:
+    return terms, compile_entries(entries_of(terms))
 
 
-def _sentences(sentences: pd.DataFrame) -> Iterator[Sentence]:
-    columns = [sentences[name].tolist() for name in NEEDED]
-    voice = sentences["voice"].tolist() if "voice" in sentences else [""] * len(sentences)
-    return map(Sentence._make, zip(*columns, voice, strict=True))
+@lru_cache(maxsize=1)
+def _shipped() -> tuple[pd.DataFrame, Matcher]:
+    return _ready(loaded_terms())
 
 
-def _place(sentence: Sentence, words: Words, hit: Hit) -> tuple[Any, ...]:
-    start, end = words.spans[hit.first][0], words.spans[hit.last][1]
-    offset = int(sentence.start)
-    return sentence.article_id, sentence.sentence, offset + start, offset + end, sentence.text[start:end]
+def _find(texts: list[Any], matcher: Matcher) -> list[Found]:
+    return [
+        Found(number, hit.start, hit.end, term)
+        for number, text in enumerate(texts)
+        if isinstance(text, str)
+        for hit in find_in(text, matcher)
+        for term in hit.rows
+    ]
 
 
-def _circumstances(sentence: Sentence, words: Words, hit: Hit, voice: Voice) -> tuple[Any, ...]:
-    start, end = words.spans[hit.first][0], words.spans[hit.last][1]
-    find = _headline_voice if sentence.part == "headline" else voice
-    return sentence.part, *find(sentence, start, end), is_negated(words, hit.first)
+def _columns(
+    found: list[Found], texts: list[Any], sentences: pd.DataFrame, terms: pd.DataFrame, voice_of: VoiceOf
+) -> dict[str, Any]:
+    """Columns of the table of phrases, but for `origin`."""
+    at = sentences.iloc[[phrase.number for phrase in found]]
+    parts, offsets = at["part"].tolist(), [int(start) for start in at["start"].tolist()]
+    said = [
+        _headline_voice(texts[phrase.number], phrase)
+        if part == "headline"
+        else voice_of(article, phrase.number, offset + phrase.start)
+        for phrase, article, part, offset in zip(found, at["article_id"].tolist(), parts, offsets, strict=True)
+    ]
+    rows = [phrase.term for phrase in found]
+    return {
+        "article_id": at["article_id"].tolist(),
+        "sentence": at["sentence"].tolist(),
+        "start": [offset + phrase.start for phrase, offset in zip(found, offsets, strict=True)],
+        "end": [offset + phrase.end for phrase, offset in zip(found, offsets, strict=True)],
+        "match": [texts[phrase.number][phrase.start : phrase.end] for phrase in found],
+        **{name: terms[name].iloc[rows].tolist() for name in FROM_TERM},
+        "part": parts,
+        **dict(zip(("voice", *SPEAKER), map(list, zip(*said, strict=True)), strict=True)),
+        "negated": [is_negated(texts[phrase.number], phrase.start) for phrase in found],
+    }
 
 
-def _headline_voice(sentence: Sentence, start: int, end: int) -> Said:
-    for span in marks.quotation_spans(sentence.text):
-        if span.start <= start and end <= span.end:
-            short = count_words(sentence.text[span.start : span.end]) <= SCARE_WORDS
+def _headline_voice(headline: str, phrase: Found) -> Said:
+    for span in marks.quotation_spans(headline):
+        if span.start <= phrase.start and phrase.end <= span.end:
+            short = count_words(headline[span.start : span.end]) <= SCARE_WORDS
             return "scare" if short else "quoted", None, None
     return NOBODY
 
 
-def _voice_by_sentence(sentences: pd.DataFrame) -> Voice:
+def _voice_by_sentence(sentences: pd.DataFrame) -> VoiceOf:
     if "voice" not in sentences:
         raise TableError(
             "find_loaded needs quotes, or column 'voice' in sentences, to tell the outlet's words from quoted ones; "
@@ -177,27 +183,34 @@ def _voice_by_sentence(sentences: pd.DataFrame) -> Voice:
             f"found {int((~told).sum())} of {len(sentences)} sentences with neither voice 'outlet' nor 'quoted'. "
             "find_quotes() makes quotes."
         )
-    return lambda sentence, start, end: (sentence.voice, None, None)
+    voices = sentences["voice"].tolist()
+    return lambda article, number, at: (voices[number], None, None)
 
 
-def _voice_by_quotes(quotes: pd.DataFrame) -> Voice:
+def _voice_by_quotes(quotes: pd.DataFrame) -> VoiceOf:
     need(quotes, ["article_id", "start", "end", "kind"], "find_loaded", "find_quotes")
-    by_article = {article: _spans(rows) for article, rows in quotes.groupby("article_id", sort=False)}
+    by_article = _spans_by_article(quotes)
 
-    def voice(sentence: Sentence, start: int, end: int) -> Said:
-        spans = by_article.get(sentence.article_id)
+    def voice_of(article: Any, number: int, at: int) -> Said:
+        spans = by_article.get(article)
         if spans is None:
             return NOBODY
-        at = int(sentence.start) + start
-        number = bisect_right(spans.starts, at) - 1
-        return spans.said[number] if number >= 0 and at < spans.ends[number] else NOBODY
+        last = bisect_right(spans.starts, at) - 1
+        return spans.said[last] if last >= 0 and at < spans.ends[last] else NOBODY
 
-    return voice
+    return voice_of
 
 
-def _spans(quotes: pd.DataFrame) -> Spans:
-    speakers = [quotes[name].tolist() if name in quotes else [None] * len(quotes) for name in SPEAKER]
-    rows = zip(*(quotes[name].tolist() for name in ("start", "end", "kind")), *speakers, strict=True)
-    known = ((start, end, (VOICE_OF_KIND[kind], *who)) for start, end, kind, *who in rows if kind in VOICE_OF_KIND)
-    kept = sorted(known, key=lambda span: span[:2])
-    return Spans([start for start, _, _ in kept], [end for _, end, _ in kept], [said for _, _, said in kept])
+def _spans_by_article(quotes: pd.DataFrame) -> dict[Any, Spans]:
+    quotes = quotes[quotes["article_id"].notna() & quotes["kind"].isin(list(VOICE_OF_KIND))]
+    who = [quotes[name].tolist() if name in quotes else [None] * len(quotes) for name in SPEAKER]
+    known: dict[Any, list[tuple[int, int, Said]]] = {}
+    places = (quotes[name].tolist() for name in ("article_id", "start", "end", "kind"))
+    for article, start, end, kind, speaker, speaker_id in zip(*places, *who, strict=True):
+        known.setdefault(article, []).append((start, end, (VOICE_OF_KIND[kind], speaker, speaker_id)))
+    return {article: _in_order(spans) for article, spans in known.items()}
+
+
+def _in_order(spans: list[tuple[int, int, Said]]) -> Spans:
+    starts, ends, said = zip(*sorted(spans, key=lambda span: span[:2]), strict=True)
+    return Spans(list(starts), list(ends), list(said))

@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from framing.lexicon.matching import build, find_in, read_words
+from framing.lexicon.matching import compile_entries, find_in
 from framing.lexicon.read import loaded_terms
 from framing.lexicon.terms import complete_terms, entries_of
 from framing.resampling import Boot, Numbers
@@ -177,11 +177,10 @@ def _figures(measure: str, coded: Coded, is_in: npt.NDArray[np.bool_]) -> list[F
 
 
 def _find_terms(lexicon: pd.DataFrame) -> Find:
-    root = build(entries_of(complete_terms(lexicon, "score_babe")))
+    matcher = compile_entries(entries_of(complete_terms(lexicon, "score_babe")))
 
     def find(text: str) -> list[str]:
-        spans = read_words(text).spans
-        return [text[spans[hit.first][0] : spans[hit.last][1]] for hit in find_in(text, root)]
+        return [text[hit.start : hit.end] for hit in find_in(text, matcher)]
 
     return find
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from framing.lexicon.matching import keys_of
+from framing.lexicon.tokens import keys_of
 from framing.tables import TableError
 from framing.vocabulary.splitting import plain_word
 from framing.words import WORD

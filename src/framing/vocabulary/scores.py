@@ -8,8 +8,9 @@ import numpy as np
 import pandas as pd
 
 from framing.lexicon import loaded_terms
-from framing.lexicon.matching import compile_entries, find_in, pattern_words, read_words
+from framing.lexicon.matching import compile_entries, find_in, is_whole
 from framing.lexicon.terms import complete_terms, entries_of
+from framing.lexicon.tokens import pattern_words
 from framing.resampling import Numbers
 from framing.tables import TableError, need, need_numbers
 
@@ -65,11 +66,10 @@ def _valences() -> dict[str, float]:
 def _loaded(words: pd.Series, lexicon: pd.DataFrame, caller: str) -> tuple[Numbers, Numbers, str]:
     terms = complete_terms(lexicon, caller)
     entries = tuple(entry._replace(contexts=()) for entry in entries_of(terms))
-    strength, root = terms["strength"].to_numpy(dtype="float64"), compile_entries(entries)
+    strength, matcher = terms["strength"].to_numpy(dtype="float64"), compile_entries(entries)
     found = np.full(len(words), np.nan)
     for number, word in enumerate(words):
-        last = len(read_words(word).tokens) - 1
-        rows = [row for hit in find_in(word, root) if hit.first == 0 and hit.last == last for row in hit.rows]
+        rows = [row for hit in find_in(word, matcher) if is_whole(hit, word) for row in hit.rows]
         if rows:
             found[number] = strength[rows].max()
     several = sum(all(len(pattern_words(p)) > 1 for p in entry.patterns) for entry in entries)

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from framing import marks
-from framing.lexicon.matching import compile_entries, find_hits, find_opened, opener, read_words
+from framing.lexicon.matching import compile_entries, find_in
 from framing.lexicon.terms import entries_of
 from framing.words import WORD, count_words, flat
 
@@ -74,23 +74,20 @@ def is_quoted(quoted: Quoted, start: int, text: str) -> bool:
 
 def term_finder(terms: pd.DataFrame) -> Callable[[str], tuple[Term, ...]]:
     """Make the look-up of the loaded terms in a sentence; a sentence is read once."""
-    opens = opener(compile_entries(entries_of(terms)))
+    matcher = compile_entries(entries_of(terms))
     categories, strengths = terms["category"].tolist(), terms["strength"].tolist()
 
     @lru_cache(maxsize=10_000)
     def terms_in(text: str) -> tuple[Term, ...]:
-        words = read_words(text)
-        hits = find_hits(words, find_opened(words.tokens, opens))
-        places = [(words.spans[hit.first][0], words.spans[hit.last][1], hit.rows) for hit in hits]
         return tuple(
             Term(
-                start,
-                end,
-                flat(text[start:end]),
-                tuple(categories[row] for row in rows),
-                max(strengths[row] for row in rows),
+                hit.start,
+                hit.end,
+                flat(text[hit.start : hit.end]),
+                tuple(categories[row] for row in hit.rows),
+                max(strengths[row] for row in hit.rows),
             )
-            for start, end, rows in places
+            for hit in find_in(text, matcher)
         )
 
     return terms_in
