@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
-
 import pandas as pd
 import pytest
 
@@ -55,6 +52,21 @@ def test_long_single_sentences_are_not_refused():
     assert score_sentiment(pd.DataFrame({"text": [names + "left."]}))["compound"].notna().all()
 
 
+def test_analyzer_that_is_none_is_told():
+    with pytest.raises(TableError, match=r"needs an analyzer with a method polarity_scores; found 'vader'\. Sentiment"):
+        score_sentiment(pd.DataFrame({"text": ["Fine."]}), analyzer="vader")
+
+
+def test_length_is_told_of_the_row_that_it_is_in():
+    whole = "They left.\n\nThey came."
+    with pytest.raises(TableError, match="found several paragraphs in the row with index 'z'"):
+        score_sentiment(pd.DataFrame({"text": [None, "Fine.\n", whole]}, index=["x", "y", "z"]))
+    ends = "It rained. " * 51  # 102 words, with two ends less than are found at once
+    assert score_sentiment(pd.DataFrame({"text": ["the pier, " * 50 + "fell. It rained. It ended."]})).shape == (1, 5)
+    with pytest.raises(TableError, match="102 words and 50 ends of sentences"):
+        score_sentiment(pd.DataFrame({"text": [ends.replace("It", "All")]}))
+
+
 def phrases() -> pd.DataFrame:
     return pd.DataFrame(
         {
@@ -88,18 +100,3 @@ def test_gaps_without_outlets_and_without_phrases():
     assert list(nothing) == list(table)
     with pytest.raises(TableError, match="sentiment_gaps needs column 'polarity'"):
         sentiment_gaps(phrases().drop(columns="polarity"))
-
-
-def test_agreement_with_vader_on_rated_editorials():
-    shared = os.environ.get("FRAMING_SHARED")
-    if not shared:
-        pytest.skip("FRAMING_SHARED is not set: it names the folder with gold/nyt_editorials")
-    from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
-
-    path = Path(shared, "gold", "nyt_editorials", "nytEditorialSnippets_GroundTruth.txt")
-    texts = [line.split("\t")[2] for line in path.read_text("utf-8").splitlines()]
-    assert len(texts) == 5190
-    analyzer = SentimentIntensityAnalyzer()
-    table = score_sentiment(pd.DataFrame({"text": texts}))
-    expected = pd.DataFrame([analyzer.polarity_scores(text) for text in texts])
-    pd.testing.assert_frame_equal(table[list(expected)], expected, check_exact=True)
