@@ -69,9 +69,9 @@ def test_measure_says_what_is_wrong_with_a_list_of_the_users_own(pages, tmp_path
     assert ".csv, " not in said["good.csv"]
 
 
-def test_an_engine_that_is_not_there_yet_is_refused(pages, tmp_path, capsys):
-    assert main(["measure", str(pages), "--out", str(tmp_path / "out"), "--engine", "dask"]) == 2
-    assert "one machine" in capsys.readouterr().err
+def test_a_scheduler_without_its_engine_is_refused(pages, tmp_path, capsys):
+    assert main(["measure", str(pages), "--out", str(tmp_path / "out"), "--scheduler", "tcp://127.0.0.1:1"]) == 2
+    assert "Add --engine dask" in capsys.readouterr().err
     assert not (tmp_path / "out").exists()
 
 

@@ -126,6 +126,7 @@ FUNCTIONS = [
     (framing.passives_by_article, ["passives", "marked", "articles"], None, False),
     (framing.edits_by_article, ["edits", "alignment", "scored", "articles"], None, False),
     (framing.split_words, ["by_origin"], "words", False),
+    (framing.count_capitals, ["by_origin"], None, False),
     (partial(framing.keyness, min_count=1, min_articles=1), ["words", "articles"], None, False),
     (partial(framing.word_shift, outlet_a="Courier", outlet_b="Tribune"), ["words", "articles"], None, False),
     (partial(framing.cooccurrence, term="envoys"), ["by_origin", "articles"], None, False),
@@ -148,6 +149,7 @@ def given(takes: list[str]) -> list[pd.DataFrame]:
 def test_every_function_from_tables_to_a_table_stands_in_the_list():
     others = {"read_corpus", "read_lexicon", "loaded_terms", "measure", "save_tables", "open_tables", "open_study"}
     others |= {
+        "measure_in_batches",
         "concordance_html",
         "compare_copies",
         "stance_contrast",

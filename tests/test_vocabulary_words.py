@@ -105,3 +105,15 @@ def test_words_are_saved_and_opened_again(tmp_path):
     measured = framing.measure(tmp_path)
     framing.save_tables(measured, tmp_path / "saved", text=False)
     pd.testing.assert_frame_equal(framing.open_tables(tmp_path / "saved")["words"], measured["words"])
+
+
+def test_the_parts_of_a_corpus_with_the_capitals_of_the_whole_give_the_words_of_the_whole():
+    one, two = sentences("They met Toll.", "Mercy begged."), sentences("Toll waited.", "A toll was asked by Mercy.")
+    both = [rows.assign(article_id=name) for rows, name in ((one, "a"), (two, "b"))]
+    counted = pd.concat(framing.count_capitals(rows) for rows in both)
+    capitals = counted.groupby("word", as_index=False).sum()
+    assert capitals.set_index("word").loc[["toll", "mercy"]].to_numpy().tolist() == [[1, 1], [1, 0]]
+    parts = pd.concat([framing.split_words(rows, capitals) for rows in both], ignore_index=True)
+    pd.testing.assert_frame_equal(parts, framing.split_words(pd.concat(both, ignore_index=True)))
+    alone = framing.split_words(both[1])
+    assert not alone.loc[alone["word"] == "toll", "is_name"].any(), "what the other part knows is needed"

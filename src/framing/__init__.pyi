@@ -1,3 +1,4 @@
+from .batches import measure_in_batches as measure_in_batches
 from .charts import (
     plot_copies as plot_copies,
 )
@@ -183,6 +184,9 @@ from .validity import validate as validate
 from .validity import validity_report as validity_report
 from .vocabulary import (
     cooccurrence as cooccurrence,
+)
+from .vocabulary import (
+    count_capitals as count_capitals,
 )
 from .vocabulary import (
     keyness as keyness,

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import pandas as pd
 
+    from framing.batches import Run
     from framing.notebooks import Outcome
 
 GOLD_SETS = "which gold set: babe, clough_stevenson, gum_news, helsinki, newsmtsc, nyt_editorials, polnear"
@@ -37,7 +38,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(f"framing {arguments.command}: {error}. Free the space or name another place.", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
-        print(f"framing {arguments.command}: interrupted; nothing half-written is left.", file=sys.stderr)
+        again = " The same command goes on from here." if arguments.command == "measure" else ""
+        print(f"framing {arguments.command}: interrupted; nothing half-written is left.{again}", file=sys.stderr)
         return 130
 
 
@@ -54,8 +56,9 @@ def build_parser() -> argparse.ArgumentParser:
     measure.add_argument("--columns", metavar="OURS=THEIRS,...", help="names of a table's columns, where they differ")
     measure.add_argument("--paragraphs", metavar="SEP", help="what separates paragraphs in a table's texts, as ' ### '")
     measure.add_argument("--lexicon", metavar="FILE", help="a list of loaded terms instead of the one shipped")
-    measure.add_argument("--engine", choices=["local", "dask"], default="local", help="local is what there is so far")
-    measure.add_argument("--scheduler", metavar="ADDRESS", help="of a dask cluster")
+    measure.add_argument("--engine", choices=["local", "dask"], default="local", help="this machine, or a dask cluster")
+    measure.add_argument("--scheduler", metavar="ADDRESS", help="of a dask cluster; one is started here if left out")
+    measure.add_argument("--processes", type=int, metavar="N", help="how many at once; as many as cores if left out")
     measure.set_defaults(run=run_measure)
 
     figures = commands.add_parser("figures", help="run the notebooks and write their figures")
@@ -86,28 +89,35 @@ def build_parser() -> argparse.ArgumentParser:
 
 def run_measure(arguments: argparse.Namespace) -> int:
     """Measure a corpus and write its tables; say what was read and what was not."""
-    from framing.corpus import read_corpus
+    from framing.batches import Dask, Local, measure_in_batches
     from framing.lexicon import read_lexicon
-    from framing.study import measure, save_tables
     from framing.tables import TableError
 
-    if arguments.engine != "local" or arguments.scheduler:
-        raise TableError("this version measures on one machine alone. Leave out --engine dask and --scheduler.")
+    if arguments.scheduler and arguments.engine != "dask":
+        raise TableError("--scheduler names a dask cluster. Add --engine dask, or leave it out.")
+    local = Local(arguments.processes)
     lexicon = read_lexicon(arguments.lexicon) if arguments.lexicon else None
-    columns = parse_columns(arguments.columns)
-    corpus = read_corpus(arguments.source, columns=columns, paragraphs=arguments.paragraphs)
-    if corpus.articles.empty and any(Path(arguments.out).glob("articles.*")):
-        return _refuse_to_overwrite(corpus.rejected, arguments.out)
-    tables = measure(corpus, lexicon)
-    save_tables(tables, arguments.out, arguments.format, text=not arguments.no_text)
-    for name, table in tables.items():
-        print(f"{len(table):>9,} {name}")
-    _list_rejected(tables["rejected"])
-    for note in tables["notes"].loc[tables["notes"]["article_id"].fillna("").eq(""), "note"]:
+    run = measure_in_batches(
+        arguments.source,
+        arguments.out,
+        reading={"columns": parse_columns(arguments.columns), "paragraphs": arguments.paragraphs},
+        lexicon=lexicon,
+        format=arguments.format,
+        text=not arguments.no_text,
+        engine=local if arguments.engine == "local" else Dask(arguments.out, arguments.scheduler, local.processes),
+    )
+    if not run.written:
+        _list_rejected(run)
+        print(f"Nothing could be read, so the tables in {arguments.out} were left as they are.", file=sys.stderr)
+        return 1
+    for name, n_rows in run.n_rows.items():
+        print(f"{n_rows:>9,} {name}")
+    _list_rejected(run)
+    for note in [*run.notes["note"], *(f"an unfinished run with other settings lies in {name}" for name in run.left)]:
         print(f"note: {note}")
     if lexicon is not None:
         _list_problems(lexicon, str(arguments.lexicon))
-    return 0 if len(tables["articles"]) else 1
+    return 0 if run.n_rows["articles"] else 1
 
 
 def _list_problems(lexicon: pd.DataFrame, name: str, most: int = 20) -> None:
@@ -121,17 +131,11 @@ def _list_problems(lexicon: pd.DataFrame, name: str, most: int = 20) -> None:
         print(f"... and {len(problems) - most:,} more: framing.check_lexicon() lists them all")
 
 
-def _list_rejected(rejected: pd.DataFrame, most: int = 20) -> None:
-    for row in rejected.head(most).itertuples():
+def _list_rejected(run: Run) -> None:
+    for row in run.rejected.itertuples():
         print(f"not read: {row.source}: {row.reason}")
-    if len(rejected) > most:
-        print(f"... and {len(rejected) - most:,} more, in the table rejected")
-
-
-def _refuse_to_overwrite(rejected: pd.DataFrame, out: str) -> int:
-    _list_rejected(rejected)
-    print(f"Nothing could be read, so the tables in {out} were left as they are.", file=sys.stderr)
-    return 1
+    if run.n_rows["rejected"] > len(run.rejected):
+        print(f"... and {run.n_rows['rejected'] - len(run.rejected):,} more, in the table rejected")
 
 
 def parse_columns(text: str | None) -> dict[str, str] | None:

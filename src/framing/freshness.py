@@ -20,7 +20,7 @@ def fingerprint(notebook: Path, source: Path) -> str:
     """
     package = Path(__file__).parent
     versions = [sys.version, *(f"{name} {metadata.version(name)}" for name in LIBRARIES)]
-    files = [*_files(package, {".py", ".csv", ".txt"}), *_files(source)]
+    files = [*files_of(package, {".py", ".csv", ".txt"}), *files_of(source)]
     parts = [_cells(notebook), "\n".join(versions), str(source), *(f"{path} {digest(path)}" for path in files)]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
@@ -52,7 +52,8 @@ def remember(cache: Path, key: str, print_: str, out: Path, files: Iterable[str]
     part.replace(cache / f"{key}.json")
 
 
-def _files(place: Path, suffixes: set[str] | None = None) -> list[Path]:
+def files_of(place: Path, suffixes: set[str] | None = None) -> list[Path]:
+    """All files at a place by their paths, hidden ones left out; of some endings, where these are given."""
     if place.is_file():
         return [place]
     found = (

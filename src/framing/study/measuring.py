@@ -83,8 +83,14 @@ def compare_copies(
     }
 
 
-def mark_copies(measured: Mapping[str, pd.DataFrame], copies: Mapping[str, pd.DataFrame]) -> Tables:
-    """Mark whose words each row of `measured` is, and count the words; `copies` may hold more reports or fewer."""
+def mark_copies(
+    measured: Mapping[str, pd.DataFrame], copies: Mapping[str, pd.DataFrame], capitals: pd.DataFrame | None = None
+) -> Tables:
+    """Mark whose words each row of `measured` is, and count the words.
+
+    Of a part of a corpus, `copies` has to hold the rows of all its families, and `capitals` the counts of
+    `count_capitals` for the whole.
+    """
     families, alignment = copies["families"], copies["alignment"]
     marked = mark_origin(measured["sentences"], families, alignment)
     return {
@@ -93,5 +99,5 @@ def mark_copies(measured: Mapping[str, pd.DataFrame], copies: Mapping[str, pd.Da
         "quotes": mark_origin(measured["quotes"], families, alignment),
         "phrases": mark_origin(measured["phrases"], families, alignment, copies["edits"]),
         "passives": mark_origin(measured["passives"], families, alignment),
-        "words": split_words(marked),
+        "words": split_words(marked, capitals),
     }

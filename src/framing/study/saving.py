@@ -63,19 +63,25 @@ def save_tables(
     ['notes.csv', 'datapackage.json']
     """
     one_of(format, FORMATS, "format", "save_tables")
-    folder = Path(folder)
-    if folder.exists() and not folder.is_dir():
-        raise TableError(f"save_tables needs a folder to write to; found the file {str(folder)!r}. Name another place.")
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise TableError(f"save_tables cannot make {str(folder)!r}: {error.strerror}. Name another place.") from error
+    folder = make_folder(folder)
     check_place(folder, tables, format)
     kept = {name: table if text else without_text(table, name) for name, table in tables.items()}
     written = [write_whole(folder / f"{name}.{format}", WRITERS[format](table)) for name, table in kept.items()]
     package = describe_tables(kept, format, title or folder.resolve().name)
     described = json.dumps(package, indent=2, ensure_ascii=False) + "\n"
     return [*written, write_whole(folder / "datapackage.json", lambda path: path.write_text(described, "utf-8"))]
+
+
+def make_folder(path: str | os.PathLike[str]) -> Path:
+    """Make the folder for the tables, unless it is there; a file of its name is an error."""
+    folder = Path(path)
+    if folder.exists() and not folder.is_dir():
+        raise TableError(f"save_tables needs a folder to write to; found the file {str(folder)!r}. Name another place.")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise TableError(f"save_tables cannot make {str(folder)!r}: {error.strerror}. Name another place.") from error
+    return folder
 
 
 def check_place(folder: Path, names: Iterable[str], format: str) -> None:
@@ -123,9 +129,9 @@ def few_words(wording: str) -> str:
     return wording if len(words) <= FEW else " ".join([*words[:2], "…", words[-1]])
 
 
-def _csv(table: pd.DataFrame) -> Callable[[Path], Any]:
+def _csv(table: pd.DataFrame, header: bool = True) -> Callable[[Path], Any]:
     return lambda path: table.to_csv(
-        path, index=False, float_format="%.6g", date_format="%Y-%m-%d", lineterminator="\n"
+        path, index=False, header=header, float_format="%.6g", date_format="%Y-%m-%d", lineterminator="\n"
     )
 
 

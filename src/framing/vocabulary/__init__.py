@@ -7,6 +7,6 @@ intervals are over units of evidence, never over words, which hang together in a
 from framing.vocabulary.cooccurrence import cooccurrence
 from framing.vocabulary.keyness import keyness
 from framing.vocabulary.shift import word_shift
-from framing.vocabulary.splitting import split_words
+from framing.vocabulary.splitting import count_capitals, split_words
 
-__all__ = ["cooccurrence", "keyness", "split_words", "word_shift"]
+__all__ = ["cooccurrence", "count_capitals", "keyness", "split_words", "word_shift"]

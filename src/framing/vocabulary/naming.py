@@ -23,7 +23,20 @@ DAYS_AND_MONTHS = frozenset(
 )
 
 
-def find_names(words: Codes, states: Codes, written: list[str], acronyms: Flags) -> Flags:
+def count_states(words: Codes, states: Codes, n: int) -> tuple[Codes, Codes]:
+    """How often each of `n` words has a capital where that tells something, and how often a small letter.
+
+    >>> states = np.array([CAPITAL, SMALL, NO_EVIDENCE, SMALL])
+    >>> [counts.tolist() for counts in count_states(np.array([0, 0, 1, 1]), states, 2)]
+    [[1, 0], [1, 1]]
+    """
+    capital, small = (np.bincount(words[states == state], minlength=n) for state in (CAPITAL, SMALL))
+    return capital, small
+
+
+def find_names(
+    words: Codes, states: Codes, written: list[str], acronyms: Flags, evidence: tuple[Codes, Codes]
+) -> Flags:
     """Say of each occurrence of a word whether it is a name.
 
     Parameters
@@ -36,6 +49,8 @@ def find_names(words: Codes, states: Codes, written: list[str], acronyms: Flags)
         The words in lower case.
     acronyms : array of bool
         Whether the occurrence is written in capitals throughout, of two letters or more.
+    evidence : two arrays of int
+        For each of `written`, how often the corpus has it with a capital and small, as from `count_states`.
 
     Returns
     -------
@@ -45,13 +60,11 @@ def find_names(words: Codes, states: Codes, written: list[str], acronyms: Flags)
     --------
     >>> written, words = ["toll", "talks"], np.array([0, 0, 0, 1, 1])
     >>> states = np.array([CAPITAL, SMALL, NO_EVIDENCE, SMALL, NO_EVIDENCE])
-    >>> find_names(words, states, written, np.zeros(5, dtype=bool)).tolist()
+    >>> find_names(words, states, written, np.zeros(5, dtype=bool), count_states(words, states, 2)).tolist()
     [True, False, False, False, False]
     """
-    n = len(written)
-    capital = np.bincount(words[states == CAPITAL], minlength=n)
-    evidence = capital + np.bincount(words[states == SMALL], minlength=n)
-    share = np.divide(capital, evidence, out=np.zeros(n), where=evidence > 0)
+    capital, small = evidence
+    share = np.divide(capital, capital + small, out=np.zeros(len(written)), where=capital + small > 0)
     barred = np.array([word in _never_names() for word in written], dtype=bool)
     inside = (states == CAPITAL) & (share[words] >= ACCIDENT)
     at_begin = (states == NO_EVIDENCE) & (share[words] > MOSTLY)

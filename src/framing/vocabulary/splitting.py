@@ -13,13 +13,14 @@ import pandas as pd
 from framing.resampling.permutation import Codes, Flags
 from framing.spelling import APOSTROPHES
 from framing.tables import empty, make, need
-from framing.vocabulary.naming import CAPITAL, NO_EVIDENCE, SMALL, find_names
+from framing.vocabulary.naming import CAPITAL, NO_EVIDENCE, SMALL, count_states, find_names
 from framing.words import WORD
 
 # Where a word begins a sentence, a quotation, a bracket or what a colon announces, any word may have a capital.
 OPENING = re.compile(r"[\"“”„«(\[{:;!?…]|(?<!\w)[‘']")
 # 's is cut as the possessive, but not where it stands for "is" or "us".
 CONTRACTIONS = frozenset("it he she that there here what who where how when let this".split())
+CAPITALS = ["word", "n_capital", "n_small"]
 KEYS = ["article_id", "word", "voice", "origin", "part", "is_name"]
 
 
@@ -32,7 +33,16 @@ class _Read(NamedTuple):
     is_quoted: Flags
 
 
-def split_words(sentences: pd.DataFrame) -> pd.DataFrame:
+class _Words(NamedTuple):
+    """The words of all sentences by the alphabet, and each occurrence of one."""
+
+    words: list[str]
+    numbers: Codes  # of the occurrences, into words
+    states: Codes
+    acronyms: Flags
+
+
+def split_words(sentences: pd.DataFrame, capitals: pd.DataFrame | None = None) -> pd.DataFrame:
     """Count the words of each report: the bag of words from which vocabularies are compared.
 
     Parameters
@@ -40,6 +50,8 @@ def split_words(sentences: pd.DataFrame) -> pd.DataFrame:
     sentences : DataFrame
         Columns article_id, part, text, own_text (mark_voice); origin where copies are matched
         (mark_origin).
+    capitals : DataFrame, optional
+        Columns word, n_capital, n_small (count_capitals) of the whole corpus, where `sentences` are a part of it.
 
     Returns
     -------
@@ -78,10 +90,11 @@ def split_words(sentences: pd.DataFrame) -> pd.DataFrame:
     read = _read(sentences)
     if not read.written:
         return empty("words", [*keys, "count"])
-    forms, words, is_name = _words(read, sentences)
+    found = _words(read)
+    is_name = find_names(found.numbers, found.states, found.words, found.acronyms, _evidence(found, capitals))
     values = {
         "article_id": _coded(sentences["article_id"], read.row),
-        "word": (words, forms),
+        "word": (found.numbers, found.words),
         "voice": (read.is_quoted.astype("int64"), ["outlet", "quoted"]),
         "part": (sentences["part"].ne("headline").to_numpy().astype("int64")[read.row], ["headline", "text"]),
         "is_name": (is_name.astype("int64"), [False, True]),
@@ -125,15 +138,58 @@ def _quoted(written: list[str], begin: int, own: str) -> list[int]:
     return quoted
 
 
-def _words(read: _Read, sentences: pd.DataFrame) -> tuple[list[str], Codes, Flags]:
-    """Words of the corpus by the alphabet, the number of each occurrence among them, and whether it is a name."""
+def _words(read: _Read) -> _Words:
     codes, forms = pd.factorize(np.array(read.written, dtype=object))
     numbers, words = pd.factorize(np.array([plain_word(form) for form in forms], dtype=object), sort=True)
     is_small = np.array([form == form.lower() for form in forms], dtype=bool)[codes]
     acronyms = np.array([len(form) > 1 and form.isupper() for form in forms], dtype=bool)[codes]
     states = np.where(is_small, SMALL, np.where(read.opens, NO_EVIDENCE, CAPITAL))
-    written = words.tolist()
-    return written, numbers[codes], find_names(numbers[codes], states, written, acronyms)
+    return _Words(words.tolist(), numbers[codes], states, acronyms)
+
+
+def _evidence(found: _Words, capitals: pd.DataFrame | None) -> tuple[Codes, Codes]:
+    if capitals is None:
+        return count_states(found.numbers, found.states, len(found.words))
+    need(capitals, CAPITALS, "split_words", "count_capitals")
+    known = capitals.set_index("word").reindex(found.words, fill_value=0)
+    return known["n_capital"].to_numpy(dtype="int64"), known["n_small"].to_numpy(dtype="int64")
+
+
+def count_capitals(sentences: pd.DataFrame) -> pd.DataFrame:
+    """Count how often each word has a capital inside a sentence: what tells names from other words.
+
+    For corpora that are split in parts: the counts of all parts, added up, make `split_words` tell
+    the same names in each part as in the whole.
+
+    Parameters
+    ----------
+    sentences : DataFrame
+        Columns article_id, part, text, own_text (mark_voice).
+
+    Returns
+    -------
+    DataFrame
+        A row a word, by the alphabet: word (lower case, the possessive 's cut), n_capital and n_small (uses
+        with a capital and without one, where a capital tells something: not in headlines, first words of sentences
+        and quotations, sentences in capitals). Words without such a use have no row.
+
+    Raises
+    ------
+    TableError
+        A needed column is missing.
+
+    Examples
+    --------
+    >>> sentences = pd.DataFrame({"article_id": "a", "part": "body",
+    ...     "text": ["We met Toll.", "The toll rose."], "own_text": ["We met Toll.", "The toll rose."]})
+    >>> count_capitals(sentences).values.tolist()
+    [['met', 0, 1], ['rose', 0, 1], ['toll', 1, 1]]
+    """
+    need(sentences, ["article_id", "part", "text", "own_text"], "count_capitals", "mark_voice")
+    found = _words(_read(sentences))
+    capital, small = count_states(found.numbers, found.states, len(found.words))
+    table = pd.DataFrame({"word": pd.Series(found.words, dtype="str"), "n_capital": capital, "n_small": small})
+    return table[capital + small > 0].reset_index(drop=True)
 
 
 def plain_word(form: str) -> str:

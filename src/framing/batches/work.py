@@ -1,0 +1,126 @@
+"""The folder in which an unfinished run keeps what is done: every piece whole, or not there at all."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import pickle
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from importlib import metadata
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pandas as pd
+
+from framing.freshness import LIBRARIES, digest, files_of
+from framing.tables import TableError
+
+PART = ".part-"  # begins the name of what is not whole yet
+
+
+class Work(NamedTuple):
+    """Where the pieces of a run lie: a folder a stage, and in it a folder or file a batch."""
+
+    folder: Path
+
+    def piece(self, stage: str, number: int) -> Path:
+        """Place of one batch's piece."""
+        return self.folder / stage / f"{number:06d}"
+
+
+@contextmanager
+def whole(place: Path) -> Iterator[Path]:
+    """Give a folder to write into; it is moved to `place` once all in it is written.
+
+    Where `place` is there already, as when a lost worker turns up again, the first one stays: both hold the same.
+
+    >>> place = Path(tempfile.mkdtemp()) / "measured" / "000001"
+    >>> with whole(place) as folder:
+    ...     _ = (folder / "a.txt").write_text("A")
+    >>> (place / "a.txt").read_text()
+    'A'
+    """
+    place.parent.mkdir(parents=True, exist_ok=True)
+    part = Path(tempfile.mkdtemp(prefix=PART, dir=place.parent))
+    try:
+        yield part
+        part.chmod(0o755)
+        try:
+            part.rename(place)
+        except OSError:
+            if not place.is_dir():
+                raise
+    finally:
+        shutil.rmtree(part, ignore_errors=True)
+
+
+def save(value: Any, place: Path) -> None:
+    """Write any value to a file that is whole or not there."""
+    place.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix=PART, dir=place.parent)
+    with os.fdopen(handle, "wb") as file:
+        pickle.dump(value, file, protocol=pickle.HIGHEST_PROTOCOL)
+    Path(name).replace(place)
+
+
+def load(place: Path) -> Any:
+    """Read what `save` wrote."""
+    with place.open("rb") as file:
+        return pickle.load(file)
+
+
+def save_frames(frames: Mapping[str, pd.DataFrame], folder: Path) -> None:
+    """Write tables of a piece, each to a file of its name."""
+    for name, frame in frames.items():
+        frame.to_parquet(folder / f"{name}.parquet", index=False)
+
+
+def load_frame(folder: Path, name: str, **options: Any) -> pd.DataFrame:
+    """Read one table of a piece."""
+    return pd.read_parquet(folder / f"{name}.parquet", **options)
+
+
+def run_print(source: Path, settings: Mapping[str, Any], lexicon: pd.DataFrame | None) -> str:
+    """Hash all that decides the result: the source's files as listed, the settings, the package and its libraries."""
+    package = Path(__file__).parents[1]
+    code = [f"{path.relative_to(package)} {digest(path)}" for path in files_of(package, {".py", ".csv", ".txt"})]
+    versions = [sys.version, *(f"{name} {metadata.version(name)}" for name in LIBRARIES)]
+    listed = [f"{path} {path.stat().st_size} {path.stat().st_mtime_ns}" for path in files_of(source.resolve())]
+    terms = "" if lexicon is None else lexicon.to_csv()
+    said = json.dumps(settings, sort_keys=True, default=str)
+    return hashlib.sha256("\n".join([*code, *versions, *listed, said, terms]).encode()).hexdigest()
+
+
+@contextmanager
+def open_work(out: Path, print_: str) -> Iterator[Work]:
+    """Open the folder of the run with this print, made anew or gone on with; no two runs may use it at once."""
+    work = Work(out / f".unfinished-{print_[:12]}")
+    work.folder.mkdir(parents=True, exist_ok=True)
+    with (work.folder / "lock").open("w") as file:
+        _lock(file.fileno(), out)
+        for left in work.folder.rglob(f"{PART}*"):
+            shutil.rmtree(left) if left.is_dir() else left.unlink()
+        yield work
+
+
+def _lock(handle: int, out: Path) -> None:
+    try:
+        import fcntl
+    except ImportError:  # Windows: two runs at once are the user's to avoid
+        return
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        raise TableError(
+            f"another run is writing the same tables to {str(out)!r}. Wait for it, or name another place."
+        ) from error
+
+
+def others_left(out: Path, work: Work) -> list[str]:
+    """Names of folders that runs with other settings or another corpus left unfinished."""
+    return sorted(path.name for path in out.glob(".unfinished-*") if path != work.folder)
