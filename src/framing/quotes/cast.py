@@ -3,67 +3,103 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
-from typing import NamedTuple
+from functools import cached_property
 
-from framing.quotes.bodies import Body, find_bodies, full_name, state_of
-from framing.quotes.names import Report, is_adjacent, is_quoted, read_names
-from framing.quotes.nouns import FUNCTION, PREPOSITIONS, is_person_noun, singular
-from framing.quotes.offices import Tie, find_ties
-from framing.quotes.people import Person, find_people
-from framing.quotes.pronouns import Candidate, find_genders, find_subjects, told_genders
+from framing.quotes.bodies import Bodies, find_bodies, state_of
+from framing.quotes.mentions import Mention, parse_mention
+from framing.quotes.names import read_names
+from framing.quotes.nouns import FUNCTION, PREPOSITIONS, is_office, is_person_noun, singular
+from framing.quotes.offices import Holders, find_ties
+from framing.quotes.people import find_people
+from framing.quotes.pronouns import Candidate, Candidates, find_subjects, guess_genders, told_genders
+from framing.quotes.report import Report
 
 LONGEST = 6
 # What only follows a person's name: "Vole, who", "Vole, 34,", "Vole said".
 SPEAKS = re.compile(r", (?:who |\d)|(?: of [A-Z]\w+)?,? (?:said|says|told|added|wrote|asked|argued|thought)\b")
 LONGEST_OPENING = 40  # characters
-BEGINNINGS = frozenset("the a an another one my his her their our".split())
 
 
-class Cast(NamedTuple):
-    """Who is in a report: persons, their genders and offices, bodies, and whose each naming is."""
+class Cast:
+    """Who is in a report: persons, their genders and offices, bodies, and whose each naming is.
 
-    report: Report
-    people: list[Person]
-    genders: list[str]
-    ties: list[Tie]
-    bodies: list[Body]
-    owner: dict[int, int]
+    What only some questions need is read when it is first asked for.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.report = read_names(text)
+        self.people = find_people(self.report)
+        self.ties = find_ties(self.report, self.people)
+        self.owner = {i: p for p, person in enumerate(self.people) for i in person.namings}
+        self._mentions: dict[tuple[int, int], Mention] = {}
+
+    @cached_property
+    def subjects(self) -> frozenset[int]:
+        """Numbers of the namings that may be subjects."""
+        return find_subjects(self.report, self.people)
+
+    @cached_property
+    def told(self) -> list[str]:
+        """Gender of each person where a title, an office or a first name tells it."""
+        return told_genders(self.report, self.people, self.ties)
+
+    @cached_property
+    def genders(self) -> list[str]:
+        """Gender of each person, by pronouns where nothing else tells it."""
+        return guess_genders(self.report, self.owner, self.told, self.subjects)
+
+    @cached_property
+    def bodies(self) -> Bodies:
+        """The bodies of the report, to be found by what they are called for short."""
+        return Bodies(find_bodies(self.report))
+
+    @cached_property
+    def holders(self) -> Holders:
+        """Who holds which office."""
+        return Holders(self.report, self.people, self.ties)
+
+    @cached_property
+    def officials(self) -> frozenset[str]:
+        """Names of the persons whose office the report tells."""
+        return frozenset(self.people[tie.person].name for tie in self.ties if is_office(tie.office.head))
+
+    @cached_property
+    def by_name(self) -> dict[str, int]:
+        """Number of the first person of each name."""
+        return {person.name: p for p, person in reversed(list(enumerate(self.people)))}
+
+    def mention(self, start: int, end: int) -> Mention:
+        """A mention taken apart."""
+        if (start, end) not in self._mentions:
+            self._mentions[start, end] = parse_mention(self.report, start, end)
+        return self._mentions[start, end]
+
+    def body_name(self, name: str, place: int) -> str:
+        """One name for a body: a state's for its capital, else the fullest in the report."""
+        return state_of(name) or self.bodies.full_name(name, place)
+
+    def gender_of(self, name: str) -> str:
+        """Gender of a person by name, empty where nothing tells it."""
+        return self.genders[self.by_name[name]] if name in self.by_name else ""
 
 
-def read_cast(text: str) -> Cast:
-    """Read a report for everybody in it."""
-    report = read_names(text)
-    people = find_people(report)
-    ties = find_ties(report, people)
-    owner = {i: p for p, person in enumerate(people) for i in person.namings}
-    return Cast(report, people, find_genders(report, people, ties), ties, find_bodies(report), owner)
-
-
-def body_name(cast: Cast, name: str, place: int) -> str:
-    """One name for a body: a state's for its capital, else the fullest in the report."""
-    return state_of(name) or full_name(cast.bodies, name, place)
-
-
-def gender_of(cast: Cast, name: str) -> str:
-    """Gender of a person by name, empty where nothing tells it."""
-    return next((g for person, g in zip(cast.people, cast.genders, strict=True) if person.name == name), "")
-
-
-def named_candidates(cast: Cast) -> list[Candidate]:
+def named_candidates(cast: Cast) -> Candidates:
     """Everybody named outside quotation marks, and pairs of them."""
-    subjects = find_subjects(cast.report, cast.people)
-    told = told_genders(cast.report, cast.people, cast.ties)
-    known = {p for p in range(len(cast.people)) if told[p] or _is_known(cast, p)}
-    single = [_candidate(cast, i, i in subjects, known) for i in range(len(cast.report.namings))]
+    candidates = Candidates(cast.report, cast.officials)
+    tied = {tie.person for tie in cast.ties}
+    known = {p for p in range(len(cast.people)) if cast.told[p] or p in tied or _is_known(cast, p)}
+    single = [_candidate(cast, i, known) for i in range(len(cast.report.namings))]
     pairs = [_pair(cast, one, other) for one, other in zip(single, single[1:], strict=False)]
-    return [candidate for candidate in [*single, *pairs] if candidate]
+    for candidate in (*single, *pairs):
+        if candidate:
+            candidates.add(candidate)
+    return candidates
 
 
-def _candidate(cast: Cast, i: int, subject: bool, known: set[int]) -> Candidate | None:
-    naming = cast.report.namings[i]
-    if is_quoted(cast.report, naming.start):
+def _candidate(cast: Cast, i: int, known: set[int]) -> Candidate | None:
+    naming, subject = cast.report.namings[i], i in cast.subjects
+    if cast.report.are_quoted[i]:
         return None
     if i in cast.owner:
         p = cast.owner[i]
@@ -71,7 +107,7 @@ def _candidate(cast: Cast, i: int, subject: bool, known: set[int]) -> Candidate 
         return Candidate(naming.start, naming.end, "he", cast.genders[p], subject, False, p in known, name, "person")
     if naming.kind != "body":
         return None
-    name = body_name(cast, " ".join(naming.words), naming.start)
+    name = cast.body_name(" ".join(naming.words), naming.start)
     return Candidate(naming.start, naming.end, "it", "", subject, False, True, name, "body")
 
 
@@ -79,7 +115,7 @@ def _is_known(cast: Cast, p: int) -> bool:
     """Whether a name is surely a person's: "Ordal Crossing" may be none."""
     person = cast.people[p]
     namings = [cast.report.namings[i] for i in person.namings]
-    if any(naming.title for naming in namings) or any(tie.person == p for tie in cast.ties):
+    if any(naming.title for naming in namings):
         return True
     if len(person.words) > 1 and len({len(naming.words) for naming in namings}) > 1:
         return True
@@ -88,7 +124,9 @@ def _is_known(cast: Cast, p: int) -> bool:
 
 def _pair(cast: Cast, one: Candidate | None, other: Candidate | None) -> Candidate | None:
     """Two named side by side, for *they*: "Toll and Ekwall"."""
-    if one is None or other is None or cast.report.text[one.end : other.place] not in (" and ", " and the "):
+    if one is None or other is None or not 5 <= other.place - one.end <= 9:
+        return None
+    if cast.report.text[one.end : other.place] not in (" and ", " and the "):
         return None
     kind = "body" if "body" in (one.source_type, other.source_type) else "person"
     name = f"{one.speaker_id} and {other.speaker_id}"
@@ -97,55 +135,56 @@ def _pair(cast: Cast, one: Candidate | None, other: Candidate | None) -> Candida
 
 def subject_pronouns(report: Report) -> Iterator[tuple[int, int]]:
     """Each *he* and *she* outside quotation marks: whoever it stands for goes on being spoken of."""
-    for token in report.tokens:
-        if token.low in ("he", "she") and not is_quoted(report, token.start):
-            yield token.start, token.end
+    return ((token.start, token.end) for token in report.pronouns if token.low in ("he", "she"))
 
 
 def described_subjects(report: Report) -> Iterator[tuple[int, int]]:
     """Descriptions of persons that begin a sentence: "The general replied", "A diplomat from Norrholm", "Officials"."""
+    words = report.words
     firsts = {start for _, start, _ in report.sentences}
-    for i, token in enumerate(report.tokens):
-        if (token.start in firsts or _follows_phrase(report, i)) and not is_quoted(report, token.start):
-            has_article = token.low in BEGINNINGS
-            end = _person_noun(report, i, i + has_article)
-            if end is not None and (has_article or singular(report.tokens[end].low) != report.tokens[end].low):
-                yield token.start, _with_place(report, end)
+    for i, word in enumerate(words.facts):
+        start = words.starts[i]
+        if start not in firsts and not (
+            word.begins and words.gaps[i].endswith(", ") and _follows_phrase(report, start)
+        ):
+            continue
+        end = _person_noun(report, i, i + word.begins)
+        if end is None or report.is_quoted(start):
+            continue
+        low = words.facts[end].low
+        if word.begins or singular(low) != low:
+            yield start, _with_place(report, end)
 
 
-def _follows_phrase(report: Report, i: int) -> bool:
-    """Whether a word begins the clause after a first phrase: "In Halden, the minister spoke"."""
-    token = report.tokens[i]
-    if token.low not in BEGINNINGS or report.text[max(0, token.start - 2) : token.start] != ", ":
+def _follows_phrase(report: Report, start: int) -> bool:
+    """Whether a word after a comma begins the clause after a first phrase: "In Halden, the minister spoke"."""
+    number = report.sentence_of(start)
+    begin = report.sentences[number][1] if number < len(report.sentences) else start
+    if not 0 < start - 2 - begin < LONGEST_OPENING:
         return False
-    number = bisect_right(report.ends, token.start)
-    begin = report.sentences[number][1] if number < len(report.sentences) else token.start
-    opening = report.text[begin : token.start - 2]
-    return "," not in opening and 0 < len(opening) < LONGEST_OPENING and opening.split()[0].lower() in PREPOSITIONS
+    opening = report.text[begin : start - 2]
+    return "," not in opening and opening.split()[0].lower() in PREPOSITIONS
 
 
 def _person_noun(report: Report, i: int, first: int) -> int | None:
     """The number of the person noun that a noun phrase beginning with word `i` has for its head."""
-    for k in range(first, min(i + LONGEST, len(report.tokens))):
-        token = report.tokens[k]
-        if token.low in FUNCTION or token.possessive or k > i and not _is_next(report, k):
+    facts = report.words.facts
+    for k in range(first, min(i + LONGEST, len(facts))):
+        word = facts[k]
+        if word.low in FUNCTION or report.words.is_possessive(k) or k > i and not report.words.is_next(k):
             return None
-        if is_person_noun(singular(token.low)) and (token.text[0].islower() or k == i):
-            following = report.tokens[k + 1].low if k + 1 < len(report.tokens) else ""
-            if not is_person_noun(following) and following != "of":
+        if (word.is_small or k == i) and is_person_noun(singular(word.low)):
+            following = facts[k + 1].low if k + 1 < len(facts) else ""
+            if following != "of" and not is_person_noun(following):
                 return k
     return None
 
 
-def _is_next(report: Report, k: int) -> bool:
-    return is_adjacent(report.text, report.tokens[k - 1], report.tokens[k])
-
-
 def _with_place(report: Report, k: int) -> int:
     """Where the phrase ends: after "from Norrholm", if that follows."""
-    tokens = report.tokens
-    if k + 2 < len(tokens) and tokens[k + 1].low in ("from", "in", "at", "for") and tokens[k + 2].text[0].isupper():
-        gap = report.text[tokens[k].end : tokens[k + 2].start]
-        if not any(mark in gap for mark in ",;:."):
-            return tokens[k + 2].end
-    return tokens[k].end
+    words = report.words
+    if k + 2 < len(words) and words.facts[k + 1].low in ("from", "in", "at", "for"):
+        gap = report.text[words.end(k) : words.starts[k + 2]]
+        if words.facts[k + 2].text[0].isupper() and not any(mark in gap for mark in ",;:."):
+            return words.end(k + 2)
+    return words.end(k)

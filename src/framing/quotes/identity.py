@@ -11,18 +11,10 @@ from __future__ import annotations
 
 import re
 
-from framing.quotes.bodies import ANY_BODY, full_name
-from framing.quotes.cast import (
-    Cast,
-    body_name,
-    described_subjects,
-    gender_of,
-    named_candidates,
-    read_cast,
-    subject_pronouns,
-)
-from framing.quotes.mentions import Mention, is_plural, parse_mention, pronoun_of
-from framing.quotes.names import Naming, Report, Token, is_people
+from framing.quotes.bodies import ANY_BODY
+from framing.quotes.cast import Cast, described_subjects, named_candidates, subject_pronouns
+from framing.quotes.mentions import Mention, is_plural, pronoun_of
+from framing.quotes.names import is_people
 from framing.quotes.nouns import (
     ALTERING,
     DEFINITE,
@@ -38,8 +30,10 @@ from framing.quotes.nouns import (
     peoples,
     singular,
 )
-from framing.quotes.offices import GENERAL, find_holder, parse_office
-from framing.quotes.pronouns import Candidate, find_antecedent
+from framing.quotes.offices import GENERAL, parse_office
+from framing.quotes.pronouns import Candidate, Candidates
+from framing.quotes.report import Report
+from framing.quotes.wording import Token
 
 Span = tuple[int, int]
 Identity = tuple[str | None, str | None]
@@ -49,6 +43,10 @@ PUBLIC = frozenset(
     """nominee candidate lawmaker businessman businesswoman billionaire tycoon mogul politician legislator statesman
     democrat republican incumbent challenger hopeful contender""".split()
 )
+# What follows the noun of a source without a name: "official of the port", "diplomat who left".
+DETAILS = re.compile(r" (?:of|for|in|at|from|with|close|who|on) ")
+BEFORE_NAME = re.compile(r"(?: (?:of|for|in|at|from) (?:[^,.;:\"“”]|(?<=St)\.){2,50})?, ")
+LONGEST_BEFORE_NAME = 60  # characters
 TELLING_NOTHING = GENERAL | PARTIES | ALTERING | frozenset(("presidential",))
 NEAR = 3  # sentences that "the senator" may be away from the name of one whose office the report does not tell
 
@@ -82,30 +80,34 @@ def identify(text: str, mentions: list[tuple[int, int]]) -> list[Identity]:
     >>> identify(text, [(43, 46), (55, 67), (80, 89)])
     [('Ivara Toll', 'person'), ('Ivara Toll', 'person'), ('officials', 'unnamed')]
     """
-    cast = read_cast(text)
+    cast = Cast(text)
     candidates = named_candidates(cast)
     speakers = set(mentions)
     found: dict[Span, Identity] = {}
     for span in sorted(speakers | set(described_subjects(cast.report)) | set(subject_pronouns(cast.report))):
         found[span] = _identify(cast, candidates, *span)
         if found[span][0]:
-            candidates.append(_as_candidate(cast, span, found[span], span in speakers))
+            _add(cast, candidates, span, found[span], span in speakers)
     return [found[span] for span in mentions]
 
 
-def _as_candidate(cast: Cast, span: Span, identity: Identity, is_speaker: bool) -> Candidate:
-    """A mention that was identified, for the pronouns after it."""
+def _add(cast: Cast, candidates: Candidates, span: Span, identity: Identity, is_speaker: bool) -> None:
+    """Keep a mention that was identified for the pronouns after it."""
     start, end = span
     name, kind = identity
-    mention = parse_mention(cast.report, start, end)
+    mention = cast.mention(start, end)
     pronoun = pronoun_of(cast.report.text[start:end])
     gender = {"he": "m", "she": "f"}.get(pronoun, "")
     if kind == "person":
-        gender = gender or gender_of(cast, name or "")
+        gender = gender or cast.gender_of(name or "")
     elif mention.core:
         gender = gender or GENDERS.get(mention.core[-1].low, "")
     number = _number(mention, pronoun, kind)
-    return Candidate(start, end, number, gender, True, is_speaker, True, name or "", kind or "")
+    candidate = Candidate(start, end, number, gender, True, is_speaker, True, name or "", kind or "")
+    if kind == "unnamed" and number == "he" and (words := DETAILS.split(candidate.speaker_id)[0].split()):
+        candidates.add_unnamed(candidate, singular(words[-1].lower()))
+    else:
+        candidates.add(candidate)
 
 
 def _number(mention: Mention, pronoun: str, kind: str | None) -> str:
@@ -119,7 +121,7 @@ def _number(mention: Mention, pronoun: str, kind: str | None) -> str:
     return "he" if is_person else "it"
 
 
-def _identify(cast: Cast, candidates: list[Candidate], start: int, end: int) -> Identity:
+def _identify(cast: Cast, candidates: Candidates, start: int, end: int) -> Identity:
     pronoun = pronoun_of(cast.report.text[start:end].strip())
     if pronoun == "speaker":
         return NOBODY
@@ -127,36 +129,39 @@ def _identify(cast: Cast, candidates: list[Candidate], start: int, end: int) -> 
         return _before_who(cast, start)
     if pronoun:
         return _pronoun(cast, candidates, pronoun, start)
-    mention = parse_mention(cast.report, start, end)
+    mention = cast.mention(start, end)
     if not mention.core:
         return NOBODY
     return _pair(cast, candidates, mention) or _one(cast, candidates, mention)
 
 
-def _pronoun(cast: Cast, candidates: list[Candidate], pronoun: str, place: int) -> Identity:
-    found = find_antecedent(cast.report, candidates, pronoun, place)
+def _pronoun(cast: Cast, candidates: Candidates, pronoun: str, place: int) -> Identity:
+    found = candidates.find(pronoun, place)
     if found is None and pronoun == "they":
-        found = find_antecedent(cast.report, candidates, "it", place)
+        found = candidates.find("it", place)
     return (found.speaker_id, found.source_type) if found else NOBODY
 
 
 def _before_who(cast: Cast, place: int) -> Identity:
     """The one named right before *who*."""
-    for i, naming in reversed(list(enumerate(cast.report.namings))):
-        if naming.end <= place and place - naming.end < 4 and naming.kind != "office":
+    for i in cast.report.ended_before(place):
+        naming = cast.report.namings[i]
+        if place - naming.end >= 4:
+            break
+        if naming.kind != "office":
             return _named(cast, i)
     return NOBODY
 
 
-def _pair(cast: Cast, candidates: list[Candidate], mention: Mention) -> Identity | None:
+def _pair(cast: Cast, candidates: Candidates, mention: Mention) -> Identity | None:
     """Two named in one mention: "Toll and Ekwall", "Israel and the United States"."""
     at = next((i for i, token in enumerate(mention.core) if token.low == "and"), None)
     if at is None or at + 1 == len(mention.core):
         return None
     first = 1 if mention.core[0].low == "both" else 0
-    left = parse_mention(cast.report, mention.core[first].start, mention.core[at - 1].end)
-    right = parse_mention(cast.report, mention.core[at + 1].start, mention.core[-1].end)
-    if left.naming is None or not left.core or _inside_one_name(cast.report, left, right):
+    left = cast.mention(mention.core[first].start, mention.core[at - 1].end)
+    right = cast.mention(mention.core[at + 1].start, mention.core[-1].end)
+    if left.naming is None or not left.core or cast.report.is_one_name(left.end, right.start):
         return None
     pair = [_one(cast, candidates, left), _one(cast, candidates, right)]
     if not all(name for name, _ in pair):
@@ -166,11 +171,7 @@ def _pair(cast: Cast, candidates: list[Candidate], mention: Mention) -> Identity
     return " and ".join(str(name) for name, _ in pair), kind
 
 
-def _inside_one_name(report: Report, left: Mention, right: Mention) -> bool:
-    return any(naming.start < left.end and right.start < naming.end for naming in report.namings)
-
-
-def _one(cast: Cast, candidates: list[Candidate], mention: Mention) -> Identity:
+def _one(cast: Cast, candidates: Candidates, mention: Mention) -> Identity:
     if mention.naming is not None:
         head = mention.core[-1]
         if head.text in peoples() and head.low.endswith("s") and not head.low.endswith("ss"):
@@ -184,29 +185,28 @@ def _one(cast: Cast, candidates: list[Candidate], mention: Mention) -> Identity:
 def _named(cast: Cast, i: int, end: int | None = None) -> Identity:
     """Who is named; where the mention ends within the name, as in a headline's capitals, who has these words."""
     if end is not None and end < cast.report.namings[i].end - 1:
-        words = cast.report.text[cast.report.namings[i].name : end].split()
-        return next(((p.name, "person") for p in cast.people if p.name.split() == words), (" ".join(words), "person"))
+        return " ".join(cast.report.text[cast.report.namings[i].name : end].split()), "person"
     if i in cast.owner:
         return cast.people[cast.owner[i]].name, "person"
     naming = cast.report.namings[i]
-    return body_name(cast, " ".join(naming.words), naming.start), "body"
+    return cast.body_name(" ".join(naming.words), naming.start), "body"
 
 
-def _bare_body(cast: Cast, candidates: list[Candidate], noun: Token, mention: Mention) -> Identity:
+def _bare_body(cast: Cast, candidates: Candidates, noun: Token, mention: Mention) -> Identity:
     """A body by its noun alone: the last one of that kind, else, for "the company", the last one of all."""
     article = mention.core[0].low
     if article not in DROPPED:
         return f"{article} {noun.text}", "body"  # "his company"
-    name = full_name(cast.bodies, f"the {noun.text}", mention.start).removeprefix("the ")
+    name = cast.bodies.full_name(f"the {noun.text}", mention.start).removeprefix("the ")
     if name != noun.text:
         return name, "body"
     if noun.low in ANY_BODY and article == "the":
-        found = find_antecedent(cast.report, candidates, "it", mention.start)
+        found = candidates.find("it", mention.start)
         return (found.speaker_id, "body") if found else (name, "body")
     return name, "body"
 
 
-def _body(cast: Cast, candidates: list[Candidate], mention: Mention) -> Identity:
+def _body(cast: Cast, candidates: Candidates, mention: Mention) -> Identity:
     """A body by a common noun: "the ministry", "Tassary's energy ministry", "police"."""
     words = [token for token in mention.core if token.low not in DROPPED]
     written = cast.report.text[words[0].start : words[-1].end] if words else ""
@@ -214,13 +214,13 @@ def _body(cast: Cast, candidates: list[Candidate], mention: Mention) -> Identity
     bare = [token for token in words if token.low not in DETERMINERS]
     if len(bare) == 1 and mention.core[0].low in DEFINITE and mention.core[-1] == mention.tokens[-1]:
         return _bare_body(cast, candidates, bare[0], mention)
-    name = full_name(cast.bodies, written, mention.start)
+    name = cast.bodies.full_name(written, mention.start)
     if name == written:
         name = _lowered(cast.report, words) + cast.report.text[mention.core[-1].end : mention.tokens[-1].end]
     return name or phrase, "body"
 
 
-def _described(cast: Cast, candidates: list[Candidate], mention: Mention) -> Identity:
+def _described(cast: Cast, candidates: Candidates, mention: Mention) -> Identity:
     """A source by what it is: a person where the report ties the office to one, else unnamed."""
     head = mention.core[-1].low
     if not is_plural(mention):
@@ -228,11 +228,11 @@ def _described(cast: Cast, candidates: list[Candidate], mention: Mention) -> Ide
             return _named(cast, named)
         if mention.core[0].low not in ("a", "an", "one", "another") and (is_person_noun(head) or is_office(head)):
             office = parse_office(mention.tokens)
-            holder = find_holder(cast.report, cast.people, cast.ties, office, mention.start) if office else None
+            holder = cast.holders.find(office, mention.start) if office else None
             if holder is not None:
                 return cast.people[holder].name, "person"
-            if mention.core[0].low in DEFINITE and (again := _again(candidates, head, mention.start)):
-                return again, "unnamed"
+            if mention.core[0].low in DEFINITE and (again := candidates.unnamed(singular(head), mention.start)):
+                return again.speaker_id, "unnamed"
             if again_named := _taken_up(cast, candidates, mention):
                 return again_named
     return _description(cast.report, mention), "unnamed"
@@ -242,36 +242,24 @@ def _apposed(cast: Cast, mention: Mention) -> int | None:
     """The person whose name follows a description: "the foreign minister, Dovan Ekwall"."""
     if not is_person_noun(mention.core[-1].low) and not is_office(mention.core[-1].low):
         return None
-    for i, naming in enumerate(cast.report.namings):
-        if i in cast.owner and naming.start >= mention.core[-1].end:
-            gap = cast.report.text[mention.core[-1].end : naming.start]
-            return i if re.fullmatch(r"(?: (?:of|for|in|at|from) (?:[^,.;:\"“”]|(?<=St)\.){2,50})?, ", gap) else None
+    end = mention.core[-1].end
+    for i in cast.report.named_from(end):
+        if cast.report.first_from[i] - end > LONGEST_BEFORE_NAME:
+            break
+        start = cast.report.namings[i].start
+        if i in cast.owner and start >= end:
+            return i if BEFORE_NAME.fullmatch(cast.report.text, end, start) else None
     return None
 
 
-def _again(candidates: list[Candidate], head: str, place: int) -> str | None:
-    """The unnamed source before that "the official" takes up: "a senior official"."""
-    before = [c for c in candidates if c.place < place and c.source_type == "unnamed" and c.number == "he"]
-    for candidate in sorted(before, reverse=True):
-        words = re.split(r" (?:of|for|in|at|from|with|close|who|on) ", candidate.speaker_id)[0].split()
-        if words and singular(words[-1].lower()) == singular(head):
-            return candidate.speaker_id
-    return None
-
-
-def _taken_up(cast: Cast, candidates: list[Candidate], mention: Mention) -> Identity | None:
+def _taken_up(cast: Cast, candidates: Candidates, mention: Mention) -> Identity | None:
     """The person named last whom "the senator", tied to nobody in the report, takes up."""
     head = mention.core[-1].low
     telling = [token for token in mention.tokens[1:] if token.low not in TELLING_NOTHING | NO_HEADS | {head}]
     if telling or mention.core[0].low != "the" or not is_office(head) and head not in PUBLIC:
         return None
     pronoun = {"f": "she"}.get(GENDERS.get(head, ""), "he")
-    fitting = candidates if GENDERS.get(head) else [c._replace(gender="") for c in candidates]
-    others = {cast.people[tie.person].name for tie in cast.ties if is_office(tie.office.head)}
-    persons = [
-        c for c in fitting if c.source_type == "person" and (c.is_known or c.is_subject) and c.speaker_id not in others
-    ]
-    found = find_antecedent(cast.report, persons, pronoun, mention.start, NEAR)
+    found = candidates.find(pronoun, mention.start, NEAR, without_office=True, any_gender=head not in GENDERS)
     return (found.speaker_id, found.source_type) if found else None
 
 
@@ -298,13 +286,14 @@ def _lowered(report: Report, words: list[Token]) -> str:
     written = report.text[words[0].start : words[-1].end]
     first = words[0]
     is_name = (
-        first.text in peoples() or first.text.isupper() or first.possessive or "." in first.text or is_people(first)
+        first.text in peoples()
+        or first.text.isupper()
+        or first.possessive
+        or "." in first.text
+        or is_people(first.text, first.low)
     )
-    named = any(_covers(naming, first) for naming in report.namings)
+    naming = report.named_at(first.start)
+    named = naming is not None and naming.kind != "office"
     if is_name or named and first.low not in DETERMINERS and not is_person_noun(singular(first.low)):
         return " ".join(written.split())
     return " ".join((written[0].lower() + written[1:]).split())
-
-
-def _covers(naming: Naming, token: Token) -> bool:
-    return naming.name <= token.start < naming.end and naming.kind != "office"

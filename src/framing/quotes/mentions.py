@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
-from framing.quotes.names import Naming, Report, Token, split_words
 from framing.quotes.nouns import DETERMINERS, PREPOSITIONS, is_person_noun, singular
+from framing.quotes.report import Naming, Report
+from framing.quotes.wording import Token
 
 PRONOUNS = {
     **dict.fromkeys(("he", "him", "his", "himself"), "he"),
@@ -16,6 +18,7 @@ PRONOUNS = {
     **dict.fromkeys(("i", "we", "you", "me", "us", "my", "our", "your"), "speaker"),
 }
 ENDERS = frozenset("who which that whose whom where when while as".split())
+BREAK = re.compile(r"[,;:()\[\]—–\"“]| - ")
 TRAILING = frozenset("himself herself itself themselves also alone".split())
 
 
@@ -40,13 +43,10 @@ def pronoun_of(text: str) -> str:
 
 def parse_mention(report: Report, start: int, end: int) -> Mention:
     """Take a mention apart: `text[start:end]`."""
-    tokens = [
-        Token(token.text, token.low, token.start + start, token.end + start, token.possessive)
-        for token in split_words(report.text[start:end])
-    ]
+    tokens = report.tokens(start, end)
     while len(tokens) > 1 and tokens[-1].low in TRAILING:
         tokens.pop()
-    inside = _inside(report, start, end)
+    inside = report.named_within(start, end)
     cut = next((i for i in range(1, len(tokens)) if _ends_core(report, tokens, i, inside)), len(tokens))
     core = tokens[:cut]
     last = core[-1] if core else None
@@ -54,19 +54,15 @@ def parse_mention(report: Report, start: int, end: int) -> Mention:
     return Mention(start, end, tokens, core, naming)
 
 
-def _inside(report: Report, start: int, end: int) -> list[int]:
-    return [i for i, naming in enumerate(report.namings) if naming.name >= start and naming.name < end]
-
-
 def _holds(naming: Naming, token: Token) -> bool:
     return naming.name <= token.start < naming.end and naming.kind != "office"
 
 
-def _ends_core(report: Report, tokens: list[Token], i: int, inside: list[int]) -> bool:
+def _ends_core(report: Report, tokens: list[Token], i: int, inside: range) -> bool:
     """Whether what word `i` begins is told of the mention: ", the minister", "of trade", "who left"."""
     token = tokens[i]
     gap = report.text[tokens[i - 1].end : token.start]
-    if any(mark in gap for mark in ',;:()[]—–"“') or " - " in gap:
+    if gap != " " and BREAK.search(gap):
         return not any(report.namings[k].start < token.start < report.namings[k].end for k in inside)
     if token.low in ENDERS:
         return True

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
-from framing.quotes.names import Naming, Report, Token, is_quoted, split_words
+from framing.quotes.forms import HONORIFICS
 from framing.quotes.nouns import (
     ALTERING,
     DETERMINERS,
@@ -19,8 +22,10 @@ from framing.quotes.nouns import (
     singular,
     titles,
 )
-from framing.quotes.people import HONORIFICS, Person
+from framing.quotes.people import Person
+from framing.quotes.report import Naming, Report
 from framing.quotes.tokens import past_forms
+from framing.quotes.wording import Token, split_words
 
 # What follows a name and says who that is: ", the minister of trade," or ", who was envoy until May," or " is a baker".
 AFTER = re.compile(
@@ -70,18 +75,21 @@ def find_ties(report: Report, people: list[Person]) -> list[Tie]:
 
 
 def _offices(report: Report, naming: Naming) -> Iterator[Office]:
-    title = [word for word in naming.title if word not in HONORIFICS]
-    if title:
-        yield from _office(report.text[naming.start : naming.name])
-    if after := AFTER.match(report.text, naming.end):
-        yield from _office(after["phrase"] or after["being"])
-    if before := BEFORE.search(report.text, max(0, naming.start - 84), naming.start):
-        yield from _office(_last_phrase(before["phrase"]))
+    text = report.text
+    if any(word not in HONORIFICS for word in naming.title) and (office := _office(text[naming.start : naming.name])):
+        yield office
+    if (after := AFTER.match(text, naming.end)) and (office := _office(after["phrase"] or after["being"])):
+        yield office
+    # the search tries every stretch before the name, and few names have a comma before them
+    if "," in text[max(0, naming.start - 3) : naming.start]:
+        before = BEFORE.search(text, max(0, naming.start - 84), naming.start)
+        if before and (office := _office(_last_phrase(before["phrase"]))):
+            yield office
 
 
 def _last_phrase(text: str) -> str:
     """The noun phrase that a stretch ends with: from its last determiner or possessive that no *of* goes before."""
-    tokens = list(split_words(text))
+    tokens = split_words(text)
     starts = [
         i
         for i, token in enumerate(tokens)
@@ -91,17 +99,17 @@ def _last_phrase(text: str) -> str:
     return text[tokens[starts[-1]].start :] if starts else text if tokens and tokens[0].text[0].isupper() else ""
 
 
-def _office(phrase: str) -> Iterator[Office]:
-    tokens = list(split_words(phrase))
+@lru_cache(maxsize=1 << 12)  # "President" and "the Republican nominee" come again, in other reports too
+def _office(phrase: str) -> Office | None:
+    tokens = split_words(phrase)
     office = None if any(token.low in VERBS or token.low in past_forms() for token in tokens) else parse_office(tokens)
-    if office and (is_person_noun(office.head) or is_office(office.head)):
-        yield office
+    return office if office and (is_person_noun(office.head) or is_office(office.head)) else None
 
 
 def parse_office(tokens: list[Token]) -> Office | None:
     """Head noun and further words of a description; None where it has no noun.
 
-    >>> office = parse_office(list(split_words("the Russian minister of trade")))
+    >>> office = parse_office(split_words("the Russian minister of trade"))
     >>> office.head, sorted(office.words), sorted(office.states)
     ('minister', ['minister', 'trade'], ['russia'])
     """
@@ -131,20 +139,50 @@ def _plain(token: Token) -> str:
     return heads().get(token.low, token.low)
 
 
-def find_holder(report: Report, people: list[Person], ties: list[Tie], office: Office, place: int) -> int | None:
-    """The person whom a description stands for at a place of the text; None where none is tied to it.
+class Holders:
+    """Who holds the offices of a report, to be found by the head nouns of the offices and by what these stand for."""
 
-    Of several holders the one named last before, else the first one after.
-    """
-    ranked = [(_fit(tie.office, office), *_nearness(report, people[tie.person], place), tie.person) for tie in ties]
-    fitting = [row for row in ranked if row[0] > 0]
-    return max(fitting)[-1] if fitting else None
+    def __init__(self, report: Report, people: list[Person], ties: list[Tie]) -> None:
+        self.report = report
+        self.people = people
+        self._by_head: dict[str, set[Tie]] = {}
+        for tie in ties:
+            self._by_head.setdefault(tie.office.head, set()).add(tie)
+        self._named: dict[Office, list[tuple[int, int]]] = {}
+
+    def find(self, office: Office, place: int) -> int | None:
+        """The person whom a description stands for at a place of the text; None where none is tied to it.
+
+        Of several holders the one named last before, else the first one after.
+        """
+        if office not in self._named:
+            self._named[office] = sorted(entry for person in self._holders(office) for entry in self._places(person))
+        named = self._named[office]
+        if not named:
+            return None
+        before = bisect_left(named, (place + 1,)) or bisect_left(named, (named[0][0] + 1,))
+        return named[before - 1][1]
+
+    def _holders(self, asked: Office) -> set[int]:
+        """The persons tied to the offices that fit best."""
+        ties = [tie for head in _heads_for(asked.head) for tie in self._by_head.get(head, ())]
+        fits = [(_fit(tie.office, asked), tie.person) for tie in ties]
+        best = max((fit for fit, _ in fits), default=0)
+        return {person for fit, person in fits if fit == best > 0}
+
+    def _places(self, person: int) -> Iterator[tuple[int, int]]:
+        """Where a person is named outside quotation marks, with their number; past the end for one named nowhere else.
+
+        Where a title reaches back over the person's name before, that name counts as standing there too.
+        """
+        report = self.report
+        starts = [report.namings[i].start for i in self.people[person].namings if not report.are_quoted[i]]
+        return ((start, person) for start in accumulate(reversed(starts or [len(report.text)]), min))
 
 
-def _nearness(report: Report, person: Person, place: int) -> tuple[int, int]:
-    starts = [report.namings[i].start for i in person.namings if not is_quoted(report, report.namings[i].start)]
-    before = [start for start in starts if start <= place]
-    return (1, before[-1]) if before else (0, -min(starts, default=len(report.text)))
+def _heads_for(asked: str) -> set[str]:
+    """Heads of the offices that a head noun may stand for."""
+    return {asked, *(word for other in STANDS_FOR.get(asked, ()) for word in other.split())}
 
 
 def _fit(held: Office, asked: Office) -> int:
