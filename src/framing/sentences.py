@@ -7,10 +7,11 @@ from collections.abc import Iterator
 import pandas as pd
 
 from framing.boundaries import sentence_spans
-from framing.tables import column_names, empty, make, need
+from framing.tables import column_names, make, need
 from framing.words import count_words
 
 COLUMNS = column_names("sentences")[:8]
+GIVEN = ("article_id", "title", "text", "standfirst_end")
 
 
 def split_sentences(articles: pd.DataFrame) -> pd.DataFrame:
@@ -55,38 +56,25 @@ def split_sentences(articles: pd.DataFrame) -> pd.DataFrame:
     2         2     34   50   "Why?" she said.
     """
     need(articles, ["article_id", "text"], "split_sentences", "read_corpus")
-    if articles.empty:
-        return empty("sentences", COLUMNS)
     blank = [None] * len(articles)
+    given = (articles[name].tolist() if name in articles else blank for name in GIVEN)
     rows = [
-        {"article_id": article, "sentence": number, **row}
-        for article, title, text, standfirst in zip(
-            articles["article_id"],
-            articles.get("title", blank),
-            articles["text"],
-            articles.get("standfirst_end", blank),
-            strict=True,
-        )
+        (article, number, *row)
+        for article, title, text, standfirst in zip(*given, strict=True)
         for number, row in enumerate(_article_rows(title, text, standfirst))
     ]
-    return make("sentences", rows, COLUMNS) if rows else empty("sentences", COLUMNS)
+    columns = dict(zip(COLUMNS, zip(*rows, strict=True), strict=True)) if rows else {}
+    return make("sentences", columns, COLUMNS)
 
 
-def _article_rows(title: object, text: object, standfirst: object) -> Iterator[dict]:
-    for _, start, end in sentence_spans(title) if isinstance(title, str) else ():
-        yield _row(str(title), 0, "headline", start, end)
-    standfirst_end = 0 if pd.isna(standfirst) else int(standfirst)  # type: ignore[call-overload]
-    for paragraph, start, end in sentence_spans(text) if isinstance(text, str) else ():
-        yield _row(str(text), paragraph, "standfirst" if start < standfirst_end else "body", start, end)
-
-
-def _row(text: str, paragraph: int, part: str, start: int, end: int) -> dict:
-    words = text[start:end]
-    return {
-        "paragraph": paragraph,
-        "part": part,
-        "start": start,
-        "end": end,
-        "text": words,
-        "n_words": count_words(words),
-    }
+def _article_rows(title: object, text: object, standfirst: object) -> Iterator[tuple]:
+    """Values of the columns from paragraph on, for each sentence."""
+    if isinstance(title, str):
+        for _, start, end in sentence_spans(title):
+            words = title[start:end]
+            yield 0, "headline", start, end, words, count_words(words)
+    if isinstance(text, str):
+        standfirst_end = 0 if pd.isna(standfirst) else int(standfirst)  # type: ignore[call-overload]
+        for paragraph, start, end in sentence_spans(text):
+            words = text[start:end]
+            yield paragraph, "standfirst" if start < standfirst_end else "body", start, end, words, count_words(words)

@@ -7,7 +7,7 @@ opened again and the ``datapackage.json`` beside them all come from this list.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from math import isnan
 from numbers import Real
 from typing import NamedTuple
@@ -308,17 +308,23 @@ def empty(table: str, columns: Iterable[str] | None = None) -> pd.DataFrame:
     return pd.DataFrame({c.name: pd.Series(dtype=DTYPES[c.kind]) for c in TABLES[table] if c.name in wanted})
 
 
-def make(table: str, rows: Iterable[dict] | pd.DataFrame, columns: Iterable[str] | None = None) -> pd.DataFrame:
-    """Make `table` from rows: declared columns first, in order, with their dtypes.
+def make(
+    table: str, rows: Iterable[dict] | Mapping[str, Sequence] | pd.DataFrame, columns: Iterable[str] | None = None
+) -> pd.DataFrame:
+    """Make `table` from rows, or from its columns: declared columns first, in order, with their dtypes.
 
     Columns that the rows lack are left out, unless `columns` names the ones to
-    make; columns beyond the declared ones follow in the order they came.
+    make; columns beyond the declared ones follow in the order they came. Of many
+    rows, columns are made faster than a dict for each.
 
     >>> make("rejected", [{"source": "a.txt", "reason": "empty file"}])
       source      reason
     0  a.txt  empty file
+    >>> make("rejected", {"reason": ["empty file"], "source": ["a.txt"]})
+      source      reason
+    0  a.txt  empty file
     """
-    frame = rows if isinstance(rows, pd.DataFrame) else pd.DataFrame(list(rows))
+    frame = rows if isinstance(rows, pd.DataFrame) else pd.DataFrame(rows if isinstance(rows, Mapping) else list(rows))
     if frame.empty and not len(frame.columns):
         return empty(table, columns)
     wanted = list(columns) if columns is not None else [n for n in column_names(table) if n in frame]
