@@ -100,6 +100,8 @@ FUNCTIONS = [
     (framing.phrase_places, ["scored", "quotes", "phrases", "articles"], None, False),
     (framing.page_contents, ["articles", "scored", "removed"], None, False),
     (framing.match_wire, ["scored", "quotes", "articles"], "families", False),
+    (framing.match_sentences, ["scored", "articles"], None, False),
+    (partial(framing.match_sentences, between="outlets"), ["scored", "articles"], None, False),
     (framing.mark_units, ["articles", "families"], "articles", True),
     (framing.align_copies, ["families", "scored"], "alignment", False),
     (framing.diff_words, ["alignment", "scored", "quotes"], "edits", False),

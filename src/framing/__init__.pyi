@@ -210,5 +210,8 @@ from .wire import (
     mark_origin as mark_origin,
 )
 from .wire import (
+    match_sentences as match_sentences,
+)
+from .wire import (
     match_wire as match_wire,
 )
