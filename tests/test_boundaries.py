@@ -138,3 +138,10 @@ def test_a_stop_is_judged_within_its_paragraph():
         (3, 27, 40),
         (4, 42, 45),
     ]
+
+
+def test_a_run_of_stops_after_an_ellipsis_is_one_of_its_own():
+    text = "He said…. The envoy left?! So it was…? Yes."
+    assert [text[start:end] for _, start, end in sentence_spans(text)] == [
+        *("He said….", "The envoy left?!", "So it was…?", "Yes.")
+    ]

@@ -10,7 +10,7 @@ import re
 # between two: a third less time than trying each of its kinds at the end of every word.
 WORD = re.compile(
     r"[^\W_]++(?:(?=['’‐‑.,-][^\W_])"
-    r"(?:['’‐‑-]|[.,](?<=\d.)(?=\d)|\.(?<=\b[A-Za-z].)(?=[A-Za-z]\b))[^\W_]++)*+"
+    r"(?:['’‐‑-]|[.,](?<=\d.)(?=\d)|\.(?<=\b[A-Za-z].)(?=[A-Za-z]\b))[^\W_]++)*"
 )
 
 
