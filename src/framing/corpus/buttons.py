@@ -23,8 +23,10 @@ def is_share_buttons(text: str) -> bool:
     >>> is_share_buttons("Share on Facebook Share on Twitter 12"), is_share_buttons("Share prices fell")
     (True, False)
     """
-    words = _WORDS.findall(text.lower())
-    return bool(words) and all(w in _BESIDE_SHARE for w in words) and any(w in _SHARE for w in words)
+    small = text.lower()
+    if any(word[0] not in _BESIDE_SHARE for word in _WORDS.finditer(small)):  # mostly the first word tells
+        return False
+    return any(word in _SHARE for word in _WORDS.findall(small))
 
 
 # Lines that are labels of page frames, collected from the pages of some seventy
@@ -75,7 +77,6 @@ def is_navigation(text: str) -> bool:
     return text[-1] == "•" and len(text) < 32  # a provider's name: "Northline News•"
 
 
-_QUOTE = re.compile('["“]')
 _ASKING = re.compile(
     r"(?:sign\s(?:me\s)?up|subscribe|get\s|thank\syou\sfor\ssign|you\s(?:can|have)|be\sthe\sfirst|by\s(?:clicking|signing|submitting|subscribing)"
     r"|never\smiss|choose|join\s|try\s|unlimited|digital|your\s|the\s|receive|want\s|click|to\s|enter|stay\s|like\sthis|breaking|most|daily"
@@ -100,11 +101,12 @@ def is_newsletter(text: str) -> bool:
     >>> is_newsletter("Sign up for our daily newsletter."), is_newsletter("The union's newsletter was seized.")
     (True, False)
     """
-    if _QUOTE.search(text) or not _ASKING.match(text):
+    if '"' in text or "“" in text or not _ASKING.match(text):
         return False
     # "The union's newsletter" is news; an invitation speaks to the reader or praises itself
-    told = text.lower().startswith(("the ", "to ", "most ")) or (text.lower().startswith("get ") and length(text) > 12)
-    return bool(_LETTER.search(text)) and (not told or bool(_PRAISE.search(text)))
+    small = text.lower()
+    told = small.startswith(("the ", "to ", "most ")) or (small.startswith("get ") and length(text) > 12)
+    return (not told or bool(_PRAISE.search(text))) and bool(_LETTER.search(text))
 
 
 _COOKIES = re.compile(
@@ -119,7 +121,8 @@ def is_cookie_notice(text: str) -> bool:
     >>> is_cookie_notice("We use cookies to improve this site."), is_cookie_notice("She baked cookies for the guards.")
     (True, False)
     """
-    return "cookie" in text.lower() and bool(_COOKIES.search(text.lower()))
+    small = text.lower()
+    return "cookie" in small and bool(_COOKIES.search(small))
 
 
 _SCRIPT = re.compile(r"\bwindow\.\w+\s?=|\b(?:var|function)\b.*[{;]|\.push\(\s?\{|\bdocument\.\w+\(|^<\w+[^>]*>$")
@@ -140,4 +143,4 @@ def is_separator(text: str) -> bool:
     >>> is_separator("* * *")
     True
     """
-    return not any(c.isalnum() for c in text)
+    return not (text[0].isalnum() or any(c.isalnum() for c in text))

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from framing.agencies import find_agencies
 from framing.corpus.dates import MONTH
-from framing.corpus.lines import ends_sentence, is_name, is_prose, length
+from framing.corpus.lines import ends_sentence, holds, is_name, is_prose, length
 
 _PLAIN = "(?i:" + MONTH.replace("?P<month>", "?:") + ")"
 _OPENING = re.compile(
@@ -51,7 +51,8 @@ def is_byline(text: str) -> bool:
         return False
     opening = _OPENING.match(text)
     if not opening:
-        return bool(_STAMPED.match(text)) and _in_capitals(text) and not ends_sentence(text)
+        stamped = holds(text, ("Published", "Posted", "Updated", "By", "by")) and _STAMPED.match(text)
+        return bool(stamped) and _in_capitals(text) and not ends_sentence(text)
     rest = text[opening.end() :]
     return _in_capitals(rest) and not (ends_sentence(rest) and length(rest) > 6)
 
@@ -64,7 +65,9 @@ def is_agency_line(text: str, further: Iterable[str] = ()) -> bool:
     >>> is_agency_line("Reuters reported the talks had failed")
     False
     """
-    text = _NOON.sub("", text)
+    if length(text) > 23:
+        return False
+    text = _NOON.sub("", text) if text.endswith(".m.") else text
     named = length(text) <= 22 and bool(find_agencies(text, further))
     return named and not ends_sentence(text) and _in_capitals(text)
 

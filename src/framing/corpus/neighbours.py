@@ -34,7 +34,7 @@ def _cut_captions(lines: list[Line]) -> list[Line]:
         before = lines[i - 1] if i else None
         if not line.text or before is None:
             continue
-        owned = is_name(line.text) or is_agency_line(line.text) and length(line.text) <= 4
+        owned = is_name(line.text) or length(line.text) <= 4 and is_agency_line(line.text)
         if owned and (before.rule in ("caption", "credit") or _may_be_caption(before)):
             lines[i] = line.cut("credit")
             lines[i - 1] = before if before.rule else before.cut("caption")
@@ -82,8 +82,9 @@ def _cut_related(lines: list[Line]) -> list[Line]:
 
 def _body(lines: Sequence[Line]) -> tuple[int, int]:
     """Places of the first and the last paragraph of prose."""
-    prose = [i for i, line in enumerate(lines) if is_prose(line.text)]
-    return (prose[0], prose[-1]) if prose else (len(lines), len(lines))
+    places = range(len(lines))
+    first = next((i for i in places if is_prose(lines[i].text)), len(lines))
+    return first, next((i for i in reversed(places) if is_prose(lines[i].text)), len(lines))
 
 
 def _cut_top(lines: list[Line], agencies: Sequence[str]) -> list[Line]:

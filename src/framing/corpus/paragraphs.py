@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
 from framing.corpus.credits import find_dateline
-from framing.corpus.lines import Line, ends_sentence, fold, is_prose, length
+from framing.corpus.lines import Line, ends_sentence, fold, is_prose, length, opening
 
 
 def cut_datelines(lines: Sequence[Line]) -> list[Line]:
@@ -34,18 +35,32 @@ def cut_repeats(lines: Sequence[Line]) -> list[Line]:
     """
     lines = list(lines)
     kept = [i for i, line in enumerate(lines) if line.text]
-    folded = {i: fold(lines[i].text) for i in kept}
+    begins = {i: opening(lines[i].text) for i in kept}
     for place, i in enumerate(kept[:2]):
-        below = kept[place + 1 : place + 4] + [j for j in kept[place + 4 :] if folded[j] == folded[i]]
-        if any(_repeats(folded[i], folded[j]) for j in below):
+        alike = [lines[j].text for j in kept[place + 4 :] if begins[j] == begins[i]]
+        if _is_repeated(lines[i].text, [lines[j].text for j in kept[place + 1 : place + 4]], alike):
             lines[i] = lines[i].cut("repeated_lead")
+    often = {begin for begin, times in Counter(begins.values()).items() if times > 1}
     seen: set[str] = set()
     for i in kept:
-        if lines[i].text and length(folded[i]) >= 8 and folded[i] in seen:
+        if not lines[i].text or begins[i] not in often:
+            continue
+        folded = fold(lines[i].text)
+        if length(folded) >= 8 and folded in seen:
             lines[i] = lines[i].cut("repeated_line")
-        if lines[i].text:
-            seen.add(folded[i])
+        else:
+            seen.add(folded)
     return lines
+
+
+def _is_repeated(text: str, near: Iterable[str], alike: Iterable[str]) -> bool:
+    """Say whether a lead stands in one of the next three paragraphs, or is the whole of one further down."""
+    lead = fold(text)
+    longest = max(lead.split(), key=len, default="")
+    below = (paragraph for paragraph in near if longest in paragraph.lower().replace("’", "'"))
+    return any(_repeats(lead, fold(paragraph)) for paragraph in below) or any(
+        fold(paragraph) == lead and _repeats(lead, lead) for paragraph in alike
+    )
 
 
 def _repeats(lead: str, paragraph: str) -> bool:

@@ -87,10 +87,12 @@ def _report(
     left_out: tuple[Cut, ...],
 ) -> Report:
     page = clean_page(text, said.get("title", "") or found.get("title", ""), agencies)
-    if count_words(page.text) < 60 and not any(_says_something(p) for p in page.text.split("\n\n")):
+    words = count_words(page.text)
+    if words < 60 and not any(_says_something(p) for p in page.text.split("\n\n")):
         if "text" not in said or page.removed or not count_words(text):
             return Report(source, {}, problem=_no_prose(page))
         page = _as_given(page, said, text)
+        words = count_words(page.text)
     published, dated = _published(said, found, page)
     row = {
         "article_id": said.get("article_id", ""),
@@ -101,7 +103,7 @@ def _report(
         "agency": _agency(said.get("agency", ""), agencies) or page.agency,
         "url": said.get("url", "") or found.get("url", ""),
         "text": page.text,
-        "n_words": count_words(page.text),
+        "n_words": words,
         "standfirst_end": page.standfirst_end,
         "source": source,
         "sha256": digest,

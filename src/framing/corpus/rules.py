@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
 from typing import NamedTuple
 
 from framing.corpus.buttons import (
@@ -19,17 +20,22 @@ from framing.corpus.buttons import (
     is_separator,
     is_share_buttons,
 )
-from framing.corpus.lines import length
+from framing.corpus.lines import holds, length, lower
 from framing.corpus.stamps import is_clock, is_time_stamp
 
 
 class Rule(NamedTuple):
-    """A kind of clutter line: `matches` says whether a line is one."""
+    """A kind of clutter line: `matches` says whether a line is one.
+
+    Of `signs`, in small letters, every such line holds one; most lines hold
+    none, and are spared the pattern. Without signs every line is tried.
+    """
 
     name: str
     example: str
     most_words: int
     matches: Callable[[str], object]
+    signs: tuple[str, ...] = ()
 
 
 def _any_of(*patterns: str) -> Callable[[str], object]:
@@ -92,9 +98,11 @@ _TAGS = _any_of(r"(?:tags?|topics?|keywords?|categor(?:y|ies)|posted in)(?: ?:.*
 _CONTRIBUTORS = _any_of(
     r"\(?(?:additional |further )?(?:reporting|writing|editing|compiled|production) (?:and (?:writing|editing"
     r"|reporting) )?by\b.*",
+    r"\(?with (?:inputs?|reports?|reporting|files) (?:from|by)\b[^.]{2,100}[.)]*|sources? ?: ?[\w\s/&,.-]{2,50}",
+)
+_CONTRIBUTED = _any_of(
     r".{3,200}\bcontributed(?: (?:additional reporting )?(?:to|for) this (?:report|story|article|post"
     r"|newsletter)\b.{0,60}|\.?)",
-    r"\(?with (?:inputs?|reports?|reporting|files) (?:from|by)\b[^.]{2,100}[.)]*|sources? ?: ?[\w\s/&,.-]{2,50}",
 )
 _REPORTED = re.compile(
     r"(?:[A-Z][\w’'-]+\s){1,3}(?:(?:and|,)\s(?:[A-Z][\w’'-]+\s){1,3})?reported\sfrom\s[^.]{3,60}\.?"
@@ -112,6 +120,11 @@ _GALLERY = _any_of(
     r"|gif)(?: file photo)?"
 )
 
+_OF_COMMENTS = ("comment", "conversation", "discussion", "readers think", "two cents")
+_OF_COPYRIGHT = ("©", "(c)", "copyright", "rights reserved", "may not be published")
+_OF_LINKS = (*":|»>[/",)
+_OF_AUTHORS = ("follow", "submit a ", "mail ", "reached at", "contacted at", "@")
+
 RULES: tuple[Rule, ...] = (
     Rule("separator", "* * *", 20, is_separator),
     Rule("script", "window.ads = window.ads || [];", 400, is_script),
@@ -119,21 +132,22 @@ RULES: tuple[Rule, ...] = (
     Rule("navigation", "Analysis Interpretation of the news, with background", 40, _LABEL),
     Rule("advert", "Advertisement - Continue Reading Below", 8, _ADVERT),
     Rule("read_more", "READ MORE", 8, _READ_MORE),
-    Rule("comments", "14 Comments To This Article", 25, _COMMENTS),
+    Rule("comments", "14 Comments To This Article", 25, _COMMENTS, _OF_COMMENTS),
     Rule("share_buttons", "Share on Facebook Share on Twitter", 14, is_share_buttons),
     Rule("gallery", "Image 1 of 9", 8, _GALLERY),
-    Rule("cookies", "By staying on this site you agree to our use of cookies.", 90, is_cookie_notice),
-    Rule("copyright", "© 2031 Meridian. All rights reserved.", 60, _COPYRIGHT),
+    Rule("cookies", "By staying on this site you agree to our use of cookies.", 90, is_cookie_notice, ("cookie",)),
+    Rule("copyright", "© 2031 Meridian. All rights reserved.", 60, _COPYRIGHT, _OF_COPYRIGHT),
     Rule("clock", "04-11-2032 09:41 AM Halden Time", 12, is_clock),
     Rule("published", "Posted: 10:30 AM, July 15, 2031", 22, is_time_stamp),
     Rule("newsletter", "Sign up for our daily newsletter.", 45, is_newsletter),
-    Rule("cross_link", "More from the Courier: Pilots ask for a say", 32, _CROSS_LINK),
+    Rule("cross_link", "More from the Courier: Pilots ask for a say", 32, _CROSS_LINK, _OF_LINKS),
     Rule("related", "Related stories", 10, _RELATED),
     Rule("tags", "Filed under: Ordal strait, fishing", 25, _TAGS),
     Rule("contributors", "(Reporting by A. Writer; Editing by B. Editor)", 70, _CONTRIBUTORS),
-    Rule("contributors", "Maddow reported from Halden.", 14, _REPORTED),
-    Rule("embed", "— Office of the Envoy (@envoy) March 4, 2031", 60, _EMBED),
-    Rule("about_author", "A. Writer covers the strait. Follow her on Twitter @awriter", 80, _ABOUT_AUTHOR),
+    Rule("contributors", "A. Writer contributed to this report.", 70, _CONTRIBUTED, ("contributed",)),
+    Rule("contributors", "Maddow reported from Halden.", 14, _REPORTED, ("reported",)),
+    Rule("embed", "— Office of the Envoy (@envoy) March 4, 2031", 60, _EMBED, ("(@", "pic.twitter.com/", "t.co/")),
+    Rule("about_author", "A. Writer covers the strait. Follow her on Twitter @awriter", 80, _ABOUT_AUTHOR, _OF_AUTHORS),
 )
 # What a headline may look like: "Video: the summit in a minute"
 NOT_FOR_TITLES = frozenset("cross_link related contributors embed copyright".split())
@@ -154,8 +168,20 @@ def find_rule(text: str, spare: frozenset[str] = frozenset()) -> str:
     >>> find_rule("READ MORE"), find_rule("The envoy will read more of the file on Monday.")
     ('read_more', '')
     """
-    words = length(text)
-    for rule in RULES:
-        if words <= rule.most_words and rule.name not in spare and rule.matches(text):
+    small = lower(text)
+    rules, plain, signs = _rules_for(min(length(text), _MOST))
+    for rule in rules if holds(small, signs) else plain:
+        if rule.name not in spare and (not rule.signs or holds(small, rule.signs)) and rule.matches(text):
             return rule.name
     return ""
+
+
+_MOST = 1 + max(rule.most_words for rule in RULES)
+
+
+@cache
+def _rules_for(words: int) -> tuple[tuple[Rule, ...], tuple[Rule, ...], tuple[str, ...]]:
+    """The rules for lines of so many words; those of them that ask for no sign; and the signs of the others."""
+    rules = tuple(rule for rule in RULES if words <= rule.most_words)
+    signs = dict.fromkeys(sign for rule in rules for sign in rule.signs)
+    return rules, tuple(rule for rule in rules if not rule.signs), tuple(signs)

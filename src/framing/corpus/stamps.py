@@ -17,6 +17,8 @@ _BESIDE = frozenset(
     "seconds day days week weeks less than one an first last originally created date time comment "
     "comments by".split()
 )
+_KNOWN = frozenset({*_WEEKDAYS, *_STAMPED, *_BESIDE, *MONTHS})
+_FIGURE = re.compile(r"\d")
 _TIME = re.compile(r"\d{1,2}[:.]\d\d|\d ?[ap]\.?m\b", re.IGNORECASE)
 _NUMERIC = re.compile(r"\d+[/.-]\d+[/.-]\d{4}|\d{4}-\d\d-\d\d")
 _SECTION = re.compile(
@@ -36,7 +38,9 @@ def is_clock(text: str) -> bool:
     >>> is_clock("04-11-2032 09:41 AM Halden Time"), is_clock("Posted: 10:30 AM, July 15, 2031")
     (True, False)
     """
-    return bool(_CLOCK.fullmatch(text)) and bool(_TIME.search(text) or "orecast" in text or re.search(r"\d{4}", text))
+    return bool(_FIGURE.search(text) and _CLOCK.fullmatch(text)) and bool(
+        _TIME.search(text) or "orecast" in text or re.search(r"\d{4}", text)
+    )
 
 
 def is_time_stamp(text: str) -> bool:
@@ -47,13 +51,18 @@ def is_time_stamp(text: str) -> bool:
     >>> is_time_stamp("The Merrow Courier, 3 October 2031, 17:05"), is_time_stamp("Summer Games 2031")
     (True, False)
     """
-    return _is_bare(text) or _is_section(text) or bool(_POSTED.fullmatch(text))
+    return (
+        _is_bare(text)
+        or _is_section(text)
+        or bool(text.startswith(("Published", "Posted", "Updated")) and _POSTED.fullmatch(text))
+    )
 
 
 def _is_bare(text: str) -> bool:
-    words = _WORDS.findall(text.lower())
-    if not all(w in _BESIDE or w in _STAMPED or w in _WEEKDAYS or w in MONTHS for w in words):
+    small = text.lower()
+    if any(word[0] not in _KNOWN for word in _WORDS.finditer(small)):  # mostly the first word tells
         return False
+    words = _WORDS.findall(small)
     if any(w in _STAMPED for w in words):
         return True
     if not any(c.isdigit() for c in text):
@@ -65,5 +74,5 @@ def _is_bare(text: str) -> bool:
 
 
 def _is_section(text: str) -> bool:
-    match = _SECTION.fullmatch(text)
+    match = _SECTION.fullmatch(text) if _FIGURE.search(text) else None
     return bool(match and (_TIME.search(text) or "ago" in text) and _is_bare(match["stamp"]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from framing.corpus.lines import Line, ends_sentence, fold, is_prose, length
+from framing.corpus.lines import Line, ends_sentence, fold, is_prose, length, opening
 
 _SITE = re.compile(r"\s[|–—-]\s[^|–—]+$")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
@@ -19,6 +19,8 @@ def same_title(text: str, title: str) -> bool:
     (True, False)
     """
     if len(text) > 2 * len(title) + 60:  # a paragraph; spares the work of folding it
+        return False
+    if any(ours and ours != theirs for ours, theirs in zip(opening(title), opening(text), strict=True)):
         return False
     a, b = fold(text), fold(title)
     if not b or a == b:
@@ -126,8 +128,9 @@ def _plain(own: str, after: Sequence[Line]) -> str:
     """Leave out " | Outlet" where the plain title stands on a line of its own below."""
     site = _SITE.search(own)
     plain = own[: site.start()] if site else own
-    words = fold(plain)
-    return plain if any(len(line.text) < 250 and fold(line.text) == words for line in after[:25]) else own
+    begin, words = opening(plain), fold(plain)
+    below = (line.text for line in after[:25] if len(line.text) < 250 and opening(line.text) == begin)
+    return plain if any(fold(text) == words for text in below) else own
 
 
 def _as_clock(line: Line) -> Line:

@@ -42,15 +42,21 @@ def _cut(line: Line, first: bool) -> Line:
 
 def _whole(text: str, first: bool) -> str:
     """The rule for a line that is clutter as a whole, apart from captions."""
-    name = next((rule for rule, test in _CREDITS if test(text)), "")
+    words = length(text)
+    name = next((rule for rule, most_words, test in _CREDITS if words <= most_words and test(text)), "")
     if name and not (first and name == "credit"):
         return name
-    return find_rule(text, NOT_FOR_TITLES if first and length(text) > 2 else _NONE)
+    return find_rule(text, NOT_FOR_TITLES if first and words > 2 else _NONE)
 
 
-_CREDITS: tuple[tuple[str, Callable[[str], bool]], ...] = (
-    ("byline", is_byline),
-    ("byline", lambda text: text[-1] == "•" and is_agency_line(text.rstrip(" •"))),  # a provider's label: "Reuters •"
-    ("dateline", lambda text: text[-1] == ")" and is_dateline_alone(text)),
-    ("credit", is_credit),
+# Name, the most words such a line has, and the test
+_CREDITS: tuple[tuple[str, int, Callable[[str], bool]], ...] = (
+    ("byline", 28, is_byline),
+    (
+        "byline",
+        10_000,
+        lambda text: text[-1] == "•" and is_agency_line(text.rstrip(" •")),
+    ),  # a provider's label: "Reuters •"
+    ("dateline", 6, lambda text: text[-1] == ")" and is_dateline_alone(text)),
+    ("credit", 14, is_credit),
 )
