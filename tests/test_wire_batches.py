@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import itertools
 import pickle
 import random
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pandas as pd
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from scipy.sparse import coo_array
+from scipy.sparse.csgraph import connected_components
 
 import framing
 from framing.tables import TableError, empty
@@ -20,7 +26,7 @@ from framing.wire.families.facts import number_reports, put_together, read_facts
 from framing.wire.families.settings import read_settings
 from framing.wire.families.sharing import count_by_report, join_runs
 from framing.wire.families.solving import gather_families, solve_reports
-from framing.wire.families.verifying import verify_links
+from framing.wire.families.verifying import Pairs, verify_links
 
 CONTROL = Path(__file__).parents[1] / "data" / "control"
 Tables = tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame | None]
@@ -148,6 +154,31 @@ def test_stories_in_few_reports_and_in_hundreds_are_found_batch_by_batch(footer_
     for n, parts, bin_words in ((1, 5, 10**9), (3, 1, 1), (7, 5, 5000)):
         found = match_in_batches(tables, dealt(tables[0], n, seed=n), parts, bin_words)
         pd.testing.assert_frame_equal(found, whole)
+
+
+def of_pairs(n: int, pairs: list[tuple[int, int]]) -> list[int]:
+    """Components as `group_links` numbers them; no manifest."""
+    names = [str(i) for i in range(n)]
+    facts = read_facts(None, names, np.zeros(n, dtype=np.int32))
+    one, other = (np.array([pair[i] for pair in pairs], dtype=np.int32) for i in (0, 1))
+    return group_links([Pairs(one, other)], facts).tolist()
+
+
+@given(st.integers(1, 30).flatmap(lambda n: st.tuples(st.just(n), st.lists(st.tuples(*[st.integers(0, n - 1)] * 2)))))
+def test_components_are_those_of_scipy(drawn_pairs):
+    n, pairs = drawn_pairs
+    found = of_pairs(n, pairs)
+    ends = ([one for one, _ in pairs], [other for _, other in pairs])
+    _, label = connected_components(coo_array((np.ones(len(pairs)), ends), shape=(n, n)), directed=False)
+    alone = [count == 1 for count in np.bincount(label)[label]]
+    assert [component == -1 for component in found] == alone
+    numbers = {(component, other) for component, other in zip(found, label.tolist(), strict=True) if component >= 0}
+    assert len(numbers) == len({component for component, _ in numbers}) == len({other for _, other in numbers})
+
+
+def test_a_long_chain_is_one_component():
+    chain = random.Random(1).sample(range(20_000), 20_000)
+    assert set(of_pairs(20_000, list(itertools.pairwise(chain)))) == {0}
 
 
 def test_a_report_in_two_batches_is_refused():

@@ -18,7 +18,8 @@ from framing.validity.scores import weighted_area, weighted_spearman
 from framing.wire.alignment.similarity import folded_words, likeness
 from framing.wire.alignment.weights import weigh
 from framing.wire.families.grouping import KEPT_RUN
-from framing.wire.families.runs import BREAK, in_shared_runs, read_narration
+from framing.wire.families.narration import BREAK, read_narration
+from framing.wire.families.runs import in_shared_runs
 
 WINDOWS = re.compile("[\x80-\x9f]")
 BASELINE = "3-word runs"

@@ -9,7 +9,8 @@ import numpy as np
 import pandas as pd
 
 from framing.tables import TableError, need
-from framing.wire.families.runs import Keys, Narration, Whole, count_own, read_words, run_keys
+from framing.wire.families.narration import Narration, Whole, count_own, read_words
+from framing.wire.families.runs import Keys, run_keys
 from framing.wire.families.settings import RUN
 
 AT_A_TIME = 1 << 18  # places whose keys are computed at once: what that takes in memory stays in the cache

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from framing.wire.families.facts import Facts
-from framing.wire.families.index import differs
-from framing.wire.families.runs import Whole
+from framing.wire.families.narration import Whole
+from framing.wire.families.stretches import Place, differs
 from framing.wire.families.verifying import Pairs
 
 
@@ -22,22 +22,37 @@ def group_links(pairs: Sequence[Pairs], facts: Facts) -> Whole:
     >>> group_links([Pairs(whole(2), whole(0)), Pairs(whole(0), whole(2))], facts).tolist()
     [0, 1, 0, -1, 1]
     """
-    from scipy.sparse import coo_array  # takes longer to load than a small corpus takes to match
-    from scipy.sparse.csgraph import connected_components
-
     n = len(facts.names)
     copies = np.flatnonzero(facts.copy_of >= 0)
     one = np.concatenate([*(found.one for found in pairs), copies])
     other = np.concatenate([*(found.other for found in pairs), facts.copy_of[copies]])
-    graph = coo_array((np.ones(len(one), dtype=np.bool_), (one, other)), shape=(n, n))
-    _, label = connected_components(graph, directed=False)
+    label = _connected(n, one, other)
     several = np.bincount(label, minlength=1)[label] > 1
     component = np.full(n, -1, dtype=np.int32)
     component[several] = _in_order(label[several])
     return component
 
 
-def _in_order(labels: Whole) -> Whole:
+def _connected(n: int, one: Whole, other: Whole) -> Place:
+    """A label for each of `n`, the same for those that are linked: the smallest number among them.
+
+    Each round ties every label to the smallest one beside it, which leaves half of them or fewer. (scipy can do this,
+    and takes longer to load than a small corpus takes to match.)
+
+    >>> _connected(5, np.array([3, 4]), np.array([4, 1])).tolist()
+    [0, 1, 2, 1, 1]
+    """
+    label = np.arange(n)
+    while (label[one] != label[other]).any():
+        least = np.minimum(label[one], label[other])
+        np.minimum.at(label, label[one], least)
+        np.minimum.at(label, label[other], least)
+        while (label[label] != label).any():
+            label = label[label]
+    return label
+
+
+def _in_order(labels: Place) -> Whole:
     """Number labels anew, in the order in which they come."""
     _, first, number = np.unique(labels, return_index=True, return_inverse=True)
     return np.argsort(np.argsort(first))[number].astype(np.int32)

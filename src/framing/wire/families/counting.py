@@ -7,9 +7,10 @@ from typing import NamedTuple
 import numpy as np
 
 from framing.wire.families.facts import Facts
-from framing.wire.families.index import Place, differs
-from framing.wire.families.runs import Flags, Whole
+from framing.wire.families.narration import Whole
+from framing.wire.families.runs import Flags
 from framing.wire.families.settings import RUN, Settings
+from framing.wire.families.stretches import Place
 
 # A background sentence or two that an agency puts under every story makes no copy, nor does a caption.
 MIN_SENTENCES = 3
@@ -31,20 +32,27 @@ class Shared(NamedTuple):
     passages: Place
 
 
-def count_shared(new: Flags, places: Place | Whole, sentences: Whole) -> Shared:
-    """Count by pair; rows come sorted by pair, then by place, and `new` says where a pair begins.
+def count_shared(new: Flags, first: Place | Whole, last: Place | Whole, sentences: Whole) -> Shared:
+    """Count by pair, a row a place, or a stretch of places from `first` to `last`.
 
-    >>> new, places = np.array([True, False, False, True]), np.array([3, 4, 20, 7])
-    >>> [counts.tolist() for counts in count_shared(new, places, np.array([0, 0, 2, 1]))]
-    [[13, 6], [2, 1], [2, 1]]
+    Rows come sorted by pair, then by place, and `new` says where a pair begins; `sentences` has
+    the sentence of each place of the narration.
+
+    >>> new, first, last = np.array([True, False, False, True]), np.array([3, 4, 20, 7]), np.array([3, 9, 20, 7])
+    >>> [counts.tolist() for counts in count_shared(new, first, last, np.repeat([0, 1, 2], 10))]
+    [[18, 6], [2, 1], [2, 1]]
     """
     begin = np.flatnonzero(new)
-    to_next = np.append(np.diff(places), RUN)
-    to_next[np.append(new[1:], True)] = RUN
-    words = np.add.reduceat(np.minimum(to_next, RUN), begin)
-    n_sentences = np.add.reduceat(new | differs(sentences), begin, dtype=np.int64)
-    n_passages = np.add.reduceat(new | (np.diff(places, prepend=-1) != 1), begin, dtype=np.int64)
-    return Shared(words, n_sentences, n_passages)
+    n_words = last - first + RUN
+    n_words[:-1][~new[1:]] = np.minimum(np.diff(first), n_words[:-1])[~new[1:]]
+    words = np.add.reduceat(n_words, begin, dtype=np.int64)
+    at_first, at_last = sentences[first], sentences[last]
+    another = new.copy()
+    another[1:] |= at_first[1:] != at_last[:-1]
+    n_sentences = np.add.reduceat(another + (at_last - at_first), begin, dtype=np.int64)
+    new_passage = new.copy()
+    new_passage[1:] |= first[1:] != last[:-1] + 1
+    return Shared(words, n_sentences, np.add.reduceat(new_passage, begin, dtype=np.int64))
 
 
 def share_enough(shared: Shared, one: Place | Whole | int, other: Place | Whole, facts: Facts, by: Settings) -> Flags:

@@ -11,7 +11,7 @@ import pandas as pd
 
 from framing.agencies import is_agency
 from framing.tables import TableError
-from framing.wire.families.runs import Whole
+from framing.wire.families.narration import Whole
 
 # Ranks of a report as a base. One that credits several agencies was put together from them: it comes after those
 # that credit one.

@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
-from framing.wire.families.runs import Flags, Keys, Narration, Whole, mixed, run_keys, spread
+from framing.wire.families.narration import Narration, Whole
+from framing.wire.families.runs import Flags, Keys, mixed, run_keys, spread
 from framing.wire.families.settings import RUN
-
-Place = npt.NDArray[np.int64]
+from framing.wire.families.stretches import Place, differs, rows_between
 
 # Runs are sorted in parts, by the first bits of their keys, so that memory does not grow with all that sorting needs.
 PARTS = 8
@@ -64,15 +63,6 @@ def _shared(keys: Keys, reports: Whole) -> tuple[Place, Whole, Place]:
     return number, reports[order][new_holder & shared[run]], n_holders[shared]
 
 
-def differs(values: npt.NDArray[np.generic]) -> Flags:
-    """Whether each value differs from the one before it; the first does.
-
-    >>> differs(np.array([4, 4, 7])).tolist()
-    [True, False, True]
-    """
-    return np.append(np.ones(min(len(values), 1), dtype=np.bool_), values[1:] != values[:-1])
-
-
 def _report_of(narration: Narration) -> Whole:
     n_words = np.diff(narration.bounds)
     return np.repeat(np.arange(len(n_words), dtype=np.int32), n_words)
@@ -98,15 +88,3 @@ def holders_of(index: Index, runs: Whole) -> tuple[Whole, Place]:
     """
     rows, which = rows_between(index.first[runs], index.first[runs + 1])
     return index.holders[rows], which
-
-
-def rows_between(first: Place, last: Place) -> tuple[Place, Place]:
-    """Rows of several stretches, one after the other, and for each which stretch it is of.
-
-    >>> [found.tolist() for found in rows_between(np.array([7, 1]), np.array([9, 2]))]
-    [[7, 8, 1], [0, 0, 1]]
-    """
-    counts = last - first
-    which = np.repeat(np.arange(len(counts)), counts)
-    steps = np.arange(len(which)) - np.repeat(np.cumsum(counts) - counts, counts)
-    return np.repeat(first, counts) + steps, which

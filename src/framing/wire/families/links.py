@@ -8,9 +8,11 @@ import numpy as np
 
 from framing.wire.families.counting import count_shared, share_enough
 from framing.wire.families.facts import Facts
-from framing.wire.families.index import Index, Place, differs, holders_of
-from framing.wire.families.runs import BREAK, Flags, Narration, Whole, in_shared_runs
+from framing.wire.families.index import Index, holders_of
+from framing.wire.families.narration import BREAK, Narration, Whole
+from framing.wire.families.runs import Flags, in_shared_runs
 from framing.wire.families.settings import RUN, Settings
+from framing.wire.families.stretches import Place, differs
 
 # A run that many reports have, and that was looked up this often, is background wherever it stands: every
 # family whose story it belongs to has been found by then. Keeps time near-linear whatever the corpus repeats.
@@ -81,7 +83,7 @@ def _enough(search: Search, report: int, holders: Whole | Place, places: Place) 
         return Links(nothing, nothing, nothing, nothing)
     new = differs(holders)
     begin = np.flatnonzero(new)
-    shared = count_shared(new, places, search.narration.sentences[places])
+    shared = count_shared(new, places, places, search.narration.sentences)
     reports = holders[begin].astype(np.int64)
     fits = share_enough(shared, report, reports, search.facts, search.settings)
     rows = np.repeat(fits, np.diff(np.append(begin, len(holders))))

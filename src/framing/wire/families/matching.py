@@ -9,7 +9,7 @@ from framing.tables import empty, need
 from framing.wire.families.batches import BatchRuns, part_of, read_runs
 from framing.wire.families.components import group_links
 from framing.wire.families.facts import Facts, read_facts, take_facts
-from framing.wire.families.runs import Whole, places_of, take_reports
+from framing.wire.families.narration import Whole, places_of, take_reports
 from framing.wire.families.settings import MIN_SHARE, MIN_WORDS, WITHIN_DAYS, Settings, read_settings
 from framing.wire.families.sharing import SharedPiece, count_holders, join_runs
 from framing.wire.families.solving import solve_components

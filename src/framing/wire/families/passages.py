@@ -5,9 +5,10 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from framing.wire.families.index import Place
-from framing.wire.families.runs import Flags, Whole
+from framing.wire.families.narration import Whole
+from framing.wire.families.runs import Flags
 from framing.wire.families.settings import RUN
+from framing.wire.families.stretches import Place
 
 MOST = 500  # of more reports than these, the first ones tell enough
 # Where five reports or more share a passage and nothing else, and it is no more than half of the fullest and

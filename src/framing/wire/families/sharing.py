@@ -11,8 +11,9 @@ from typing import NamedTuple
 import numpy as np
 
 from framing.wire.families.batches import RunPiece
-from framing.wire.families.index import Place, differs, rows_between
-from framing.wire.families.runs import Flags, Keys, Narration, Whole, mixed
+from framing.wire.families.narration import Narration, Whole
+from framing.wire.families.runs import Flags, Keys, mixed
+from framing.wire.families.stretches import Place, differs, rows_between
 
 # Holders that stand for all where a run has more. They are those with the smallest hashes, so that runs with much the
 # same holders have much the same ones: all copies of a story are linked with the same few of them.

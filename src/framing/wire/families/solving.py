@@ -13,7 +13,7 @@ from framing.wire.families.facts import Facts
 from framing.wire.families.grouping import KEPT_RUN, Families, find_families
 from framing.wire.families.index import index_runs
 from framing.wire.families.links import Search, explain
-from framing.wire.families.runs import Narration, Whole, read_narration
+from framing.wire.families.narration import Narration, Whole, read_narration
 from framing.wire.families.settings import Settings
 
 

@@ -14,12 +14,23 @@ import numpy as np
 from framing.wire.families.batches import BatchRuns
 from framing.wire.families.counting import MIN_PASSAGES, count_shared, share_enough
 from framing.wire.families.facts import Facts
-from framing.wire.families.index import Place, differs, rows_between
-from framing.wire.families.runs import Flags, Whole
+from framing.wire.families.narration import Whole
+from framing.wire.families.runs import mixed
 from framing.wire.families.settings import Settings
 from framing.wire.families.sharing import SharedPiece, put_pieces_together
+from framing.wire.families.stretches import Place, differs, rows_between
 
-AT_A_TIME = 1 << 20  # rows (a place and a report that has its run) looked at at once
+AT_A_TIME = 1 << 20  # rows (a stretch and a report that has it) looked at at once
+
+
+class Stretches(NamedTuple):
+    """Places one after the other whose runs stand in the same reports: a passage that was copied is mostly one."""
+
+    report: Place  # number in the batch
+    first: Place
+    last: Place
+    begin: Place  # where its holders begin in SharedPiece.holders, and where they end
+    end: Place
 
 
 class Pairs(NamedTuple):
@@ -54,49 +65,56 @@ def verify_links(
         which of them is asked: a pair counts where either batch has found it.
     """
     whole = put_pieces_together(shared)
-    of_place = np.searchsorted(runs.narration.bounds, whole.places, side="right") - 1
-    chosen = _worth_counting(whole.places, of_place, len(numbers), settings)
-    whole = whole._replace(places=whole.places[chosen], runs=whole.runs[chosen])
-    of_place = of_place[chosen]
+    if not len(whole.places):
+        return Pairs(numbers[:0], numbers[:0])
+    stretches = _worth_counting(_stretches(whole, runs), runs, settings)
     found = [
-        _verify(numbers[of_place[chunk]], whole.places[chunk], whole.runs[chunk], whole, runs, facts, settings)
-        for chunk in _chunks(of_place, np.diff(whole.first)[whole.runs])
+        _verify(Stretches(*(column[chunk] for column in stretches)), whole.holders, runs, numbers, facts, settings)
+        for chunk in _chunks(stretches)
     ]
-    none = np.zeros(0, dtype=np.int32)
-    return Pairs(*(np.concatenate([none, *(pairs[i] for pairs in found)]) for i in (0, 1)))
+    return Pairs(*(np.concatenate([numbers[:0], *(pairs[i] for pairs in found)]) for i in (0, 1)))
 
 
-def _worth_counting(places: Whole, of_place: Place, n_reports: int, settings: Settings) -> Flags:
-    """Places of reports that share enough words with all others taken together."""
-    if not len(places):
-        return np.zeros(0, dtype=np.bool_)
-    new = differs(of_place)
-    words = np.zeros(n_reports, dtype=np.int64)
-    words[of_place[new]] = count_shared(new, places, np.zeros_like(places)).words
-    return words[of_place] >= settings.min_words
+def _stretches(whole: SharedPiece, runs: BatchRuns) -> Stretches:
+    """What is shared, in stretches: some ten times fewer rows than places where much is copied."""
+    listed = np.add.reduceat(mixed(whole.holders.astype(np.uint64) + np.uint64(1)), whole.first[:-1])[whole.runs]
+    new = differs(listed) | (np.diff(whole.places, prepend=-2) != 1)
+    begin = np.flatnonzero(new)
+    first, last = whole.places[begin], whole.places[np.append(begin[1:], len(new)) - 1]
+    report = np.searchsorted(runs.narration.bounds, first, side="right") - 1
+    run = whole.runs[begin]
+    return Stretches(report, first.astype(np.int64), last.astype(np.int64), whole.first[run], whole.first[run + 1])
 
 
-def _chunks(of_place: Place, n_rows: Place) -> Iterator[slice]:
+def _worth_counting(stretches: Stretches, runs: BatchRuns, settings: Settings) -> Stretches:
+    """Those of reports that share enough words with all others taken together."""
+    new = differs(stretches.report)
+    words = count_shared(new, stretches.first, stretches.last, runs.narration.sentences).words
+    enough = words[np.cumsum(new) - 1] >= settings.min_words
+    return Stretches(*(column[enough] for column in stretches))
+
+
+def _chunks(stretches: Stretches) -> Iterator[slice]:
     """Slices of whole reports that have about as many rows each as can be looked at at once."""
-    begins = np.flatnonzero(differs(of_place))
-    before = np.append(0, np.cumsum(n_rows))[begins]
-    bounds = [*begins[differs(before // AT_A_TIME)].tolist(), len(of_place)]
+    begins = np.flatnonzero(differs(stretches.report))
+    before = np.append(0, np.cumsum(stretches.end - stretches.begin))[begins]
+    bounds = [*begins[differs(before // AT_A_TIME)].tolist(), len(stretches.report)]
     yield from map(slice, bounds[:-1], bounds[1:])
 
 
 def _verify(
-    reports: Whole, places: Whole, held: Whole, whole: SharedPiece, runs: BatchRuns, facts: Facts, settings: Settings
+    stretches: Stretches, holders: Whole, runs: BatchRuns, numbers: Whole, facts: Facts, settings: Settings
 ) -> Pairs:
-    rows, which = rows_between(whole.first[held], whole.first[held + 1])
-    one, other = reports[which], whole.holders[rows]
+    rows, which = rows_between(stretches.begin, stretches.end)
+    one, other = numbers[stretches.report[which]], holders[rows]
     fits = (one != other) & ~(np.abs(facts.days[one] - facts.days[other]) > settings.within_days)
     pair = one[fits].astype(np.int64) * len(facts.names) + other[fits]
-    order = np.argsort(pair, kind="stable")  # places of one pair stay in order
-    pair, row_place = pair[order], places[which[fits][order]]
+    order = np.argsort(pair, kind="stable")  # stretches of one pair stay in order
+    pair, which = pair[order], which[fits][order]
     if not len(pair):
-        return Pairs(reports[:0], reports[:0])
+        return Pairs(numbers[:0], numbers[:0])
     new = differs(pair)
-    counts = count_shared(new, row_place, runs.narration.sentences[row_place])
+    counts = count_shared(new, stretches.first[which], stretches.last[which], runs.narration.sentences)
     # taking explained words off can break a passage in two: that there are many of them is asked later
     counts = counts._replace(passages=np.full(len(counts.words), MIN_PASSAGES))
     one, other = np.divmod(pair[new], len(facts.names))
