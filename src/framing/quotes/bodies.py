@@ -38,7 +38,7 @@ def find_bodies(report: Report) -> list[Body]:
     ['Reed Party', 'energy ministry']
     """
     named = [_named(naming) for naming in report.namings if naming.kind == "body" and len(naming.words) > 1]
-    nouns = [i for i, word in enumerate(report.words.facts) if word.is_body]
+    nouns = [i for i in report.words.telling if report.words.facts[i].is_body]
     return sorted([*named, *(body for i in nouns if (body := _described(report, i)))])
 
 
@@ -110,10 +110,9 @@ class Bodies:
 
     def _read(self, phrase: str) -> _Fitting:
         """What a phrase may stand for: one body wherever it is used, or the one named last of several."""
-        words = split_words(phrase)
-        lows = tuple(token.low for token in words if token.low not in DETERMINERS or token.low == "no")
+        lows, n_words = _split(phrase)
         fitting = self._longer(lows)
-        if fitting and (len(lows) > 1 or len(words) == len(lows)):  # named in part: "the Free Column", "IMF"
+        if fitting and (len(lows) > 1 or n_words == len(lows)):  # named in part: "the Free Column", "IMF"
             return _Fitting(_longest(fitting).name, [], [])
         if fitting and lows[0] in ANY_BODY:
             fitting = [body for body in fitting if body.name != body.name.lower()]
@@ -151,6 +150,13 @@ class _Fitting(NamedTuple):
 def _keys(words: tuple[str, ...]) -> set[Key]:
     noun = singular(_head(words))
     return {(noun,), ("initials", _initials(words)), *((noun, word[:5]) for word in words)}
+
+
+@lru_cache(maxsize=1 << 12)
+def _split(phrase: str) -> tuple[tuple[str, ...], int]:
+    """Words of a phrase in lower case without determiners, and the number with them."""
+    lows = [token.low for token in split_words(phrase)]
+    return tuple(low for low in lows if low not in DETERMINERS or low == "no"), len(lows)
 
 
 def _longest(bodies: list[Body]) -> Body:

@@ -141,18 +141,15 @@ def subject_pronouns(report: Report) -> Iterator[tuple[int, int]]:
 def described_subjects(report: Report) -> Iterator[tuple[int, int]]:
     """Descriptions of persons that begin a sentence: "The general replied", "A diplomat from Norrholm", "Officials"."""
     words = report.words
-    firsts = {start for _, start, _ in report.sentences}
-    for i, word in enumerate(words.facts):
-        start = words.starts[i]
-        if start not in firsts and not (
-            word.begins and words.gaps[i].endswith(", ") and _follows_phrase(report, start)
-        ):
-            continue
-        end = _person_noun(report, i, i + word.begins)
+    firsts = {i for _, start, _ in report.sentences if (i := words.number_at(start)) is not None}
+    begins = {i for i in words.telling if words.facts[i].begins and words.gaps[i].endswith(", ")}
+    for i in sorted(firsts | {i for i in begins if _follows_phrase(report, words.starts[i])}):
+        begins_phrase, start = words.facts[i].begins, words.starts[i]
+        end = _person_noun(report, i, i + begins_phrase)
         if end is None or report.is_quoted(start):
             continue
         low = words.facts[end].low
-        if word.begins or singular(low) != low:
+        if begins_phrase or singular(low) != low:
             yield start, _with_place(report, end)
 
 

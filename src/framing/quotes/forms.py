@@ -69,4 +69,6 @@ def title_gender(naming: Naming) -> str:
     >>> title_gender(read_names("Mrs Vole left.").namings[0])
     'f'
     """
+    if not naming.title:
+        return ""
     return next((GENDERS[word] for word in reversed(naming.title) if word in GENDERS), "")

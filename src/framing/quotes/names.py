@@ -47,7 +47,7 @@ def read_names(text: str) -> Report:
     quoted = [(span.start, span.end) for span in quotation_spans(text)]
     openings = _Openings(words, {start for _, start, _ in sentences} | {start for start, _ in quoted})
     namings = [
-        naming for run in _joined(words, _capital_runs(words)) for naming in _namings(text, words, run, openings)
+        naming for run in _joined(words, _capital_runs(words)) if (naming := _naming(text, words, run, openings))
     ]
     return Report(text, words, sentences, quoted, namings)
 
@@ -71,8 +71,8 @@ class _Openings:
 def _capital_runs(words: Words) -> Iterator[Run]:
     """Each run of capitalised words."""
     end = 0
-    for i in [i for i, word in enumerate(words.facts) if word.is_capital]:
-        if i < end:
+    for i in words.telling:
+        if i < end or not words.facts[i].is_capital:
             continue
         end = i + 1
         while more := _goes_on(words, end):
@@ -84,12 +84,13 @@ def _goes_on(words: Words, end: int) -> int:
     """How many words the run goes on with: a capitalised one, or a particle or two and a capitalised one."""
     for n in (1, 2, 3):
         last = end + n - 1
-        if last >= len(words) or not words.is_next(last):
+        if last == len(words.facts):
             return 0
-        if words.facts[last].is_capital:
+        word = words.facts[last]
+        if not (word.is_capital or word.low in PARTICLES) or not words.is_next(last):
+            return 0
+        if word.is_capital:
             return n
-        if words.facts[last].low not in PARTICLES:
-            return 0
     return 0
 
 
@@ -127,33 +128,34 @@ def _is_common_body(words: list[Word], run: Run, following: Run) -> bool:
     )
 
 
-def _namings(text: str, words: Words, run: Run, openings: _Openings) -> Iterator[Naming]:
+def _naming(text: str, words: Words, run: Run, openings: _Openings) -> Naming | None:
+    """Who is named by a run of capitalised words, if anybody is."""
     start, end = run
     facts = words.facts
     while start < end and _is_opener(facts[start], start, openings, end - start):
         start += 1
-    while start < end and is_opener_word(facts[end - 1]):
+    while start < end and facts[end - 1].is_opener:
         end -= 1
     if start == end:
-        return
+        return None
     kind, first = _kind(tuple([word.text for word in facts[start:end]]))
     begin = start + first
     if kind != "body":
         start = _title_start(words, begin)
     if kind == "person" and start == begin and start > 0 and facts[start - 1].low == "the":
         kind = "body"  # "the Civic List"
-    title = tuple([word.low for word in facts[start:begin]])
+    title = tuple([word.low for word in facts[start:begin]]) if start < begin else ()
     stop = words.end(end - 1)
     stop += text[stop : stop + 1] == "." and facts[end - 1].low in SUFFIXES
     name = words.starts[begin]
-    yield Naming(
+    return Naming(
         words.starts[start], name, stop, tuple(text[name:stop].split()), title, kind, words.is_possessive(end - 1)
     )
 
 
 def _is_opener(word: Word, i: int, openings: _Openings, n: int) -> bool:
     """Whether a capital is no name's: "On Monday", or "Talks" where the report has "talks" as well."""
-    if is_opener_word(word):
+    if word.is_opener:
         return True
     if i not in openings:
         return False
@@ -166,11 +168,6 @@ def _is_plain(low: str) -> bool:
     """Whether a word that begins a sentence is a source without a name: "Police", "Critics", "Lawmakers"."""
     one = singular(low)
     return low in VAGUE or low in MASSES or one != low and is_person_noun(one)
-
-
-def is_opener_word(word: Word) -> bool:
-    """Whether a capitalised word is a function word, a day or a month: "The", "Monday", but not "US"."""
-    return word.low in NO_NAMES and word.text != "US"
 
 
 @lru_cache(maxsize=DISTINCT)

@@ -76,7 +76,8 @@ def find_ties(report: Report, people: list[Person]) -> list[Tie]:
 
 def _offices(report: Report, naming: Naming) -> Iterator[Office]:
     text = report.text
-    if any(word not in HONORIFICS for word in naming.title) and (office := _office(text[naming.start : naming.name])):
+    has_office = naming.title and any(word not in HONORIFICS for word in naming.title)
+    if has_office and (office := _office(text[naming.start : naming.name])):
         yield office
     if (after := AFTER.match(text, naming.end)) and (office := _office(after["phrase"] or after["being"])):
         yield office

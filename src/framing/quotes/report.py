@@ -67,7 +67,7 @@ class Report:
     @cached_property
     def pronouns(self) -> list[Token]:
         """Each he, she and it, his, her and its, him and the like outside quotation marks."""
-        found = [self.words.token(i) for i, word in enumerate(self.words.facts) if word.is_pronoun]
+        found = [self.words.token(i) for i in self.words.telling if self.words.facts[i].is_pronoun]
         return [token for token in found if not self.is_quoted(token.start)]
 
     @cached_property

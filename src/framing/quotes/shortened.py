@@ -94,7 +94,9 @@ class _Known:
         if not fitting and naming.kind != "body":
             fitting = self._by_first.get(core[0], [])
         agreeing = [group for group in fitting if group.agrees(naming) and not self._came_before(group, i, naming)]
-        return max(agreeing, key=lambda group: group.rank(naming, i)) if agreeing else None
+        if len(agreeing) < 2:
+            return agreeing[0] if agreeing else None
+        return max(agreeing, key=lambda group: group.rank(naming, i))
 
     def _came_before(self, group: _Group, i: int, naming: Naming) -> bool:
         """Whether an office and surname stood twice in the report before the first full name that has no such title.

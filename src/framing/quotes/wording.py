@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
-from framing.quotes.nouns import PREFIXES, SUFFIXES, body_words, titles
+from framing.quotes.nouns import NO_NAMES, PREFIXES, SUFFIXES, body_words, titles
 
 TOKEN = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:[-‐‑'’&][^\W_]+)*")
 PIECES = re.compile(f"({TOKEN.pattern})")
@@ -36,9 +37,11 @@ class Word(NamedTuple):
     possessive: bool
     is_capital: bool  # may be part of a name: "Toll", "al-Bassam", "J"
     is_small: bool  # begins with a small letter
+    is_opener: bool  # a function word, a day or a month, whose capital is no name's: "The", "Monday", but not "US"
     is_body: bool  # a common noun for a body: "ministry"
     is_pronoun: bool
     begins: bool  # may begin a noun phrase: "the"
+    is_telling: bool  # a capital, a body, a pronoun or a beginning: one word in four
 
 
 class Words:
@@ -49,7 +52,7 @@ class Words:
     ([('Toll', True), ('U.S.', False), ('visit', False)], ['', ' ', ' ', ''])
     """
 
-    __slots__ = ("ends", "facts", "gaps", "starts")
+    __slots__ = ("ends", "facts", "gaps", "starts", "telling")
 
     def __init__(self, text: str) -> None:
         # split and accumulate stay in compiled code: a fifth of the time of a loop over matches
@@ -59,9 +62,15 @@ class Words:
         self.starts = places[1:-1:2]
         self.ends = places[2::2]  # a possessive 's included
         self.facts = list(map(read_word, pieces[1::2]))
+        self.telling = [i for i, word in enumerate(self.facts) if word.is_telling]
 
     def __len__(self) -> int:
         return len(self.facts)
+
+    def number_at(self, place: int) -> int | None:
+        """Number of the word that starts at a place, if one does."""
+        i = bisect_left(self.starts, place)
+        return i if i < len(self.starts) and self.starts[i] == place else None
 
     def end(self, i: int) -> int:
         """One past the last character of word `i`, a possessive 's left out."""
@@ -81,7 +90,8 @@ class Words:
 
     def token(self, i: int) -> Token:
         """Word `i` with its place."""
-        return Token(self.facts[i].text, self.facts[i].low, self.starts[i], self.end(i), self.is_possessive(i))
+        word, start = self.facts[i], self.starts[i]
+        return Token(word.text, word.low, start, start + len(word.text), self.is_possessive(i))
 
 
 def split_words(text: str) -> list[Token]:
@@ -103,7 +113,10 @@ def read_word(written: str) -> Word:
     is_capital = text[0].isupper() or low.startswith(PREFIXES) and any(letter.isupper() for letter in text)
     is_small = text[0].islower()
     is_body = is_small and low in body_words("noun")
-    return Word(text, low, possessive, is_capital, is_small, is_body, low in SPOKEN_OF, low in BEGINNINGS)
+    is_opener = low in NO_NAMES and text != "US"
+    is_pronoun, begins = low in SPOKEN_OF, low in BEGINNINGS
+    is_telling = is_capital or is_body or is_pronoun or begins
+    return Word(text, low, possessive, is_capital, is_small, is_opener, is_body, is_pronoun, begins, is_telling)
 
 
 def _is_near(word: Word, gap: str) -> bool:
