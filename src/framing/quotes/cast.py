@@ -8,7 +8,6 @@ from functools import cached_property
 
 from framing.quotes.bodies import Bodies, find_bodies, state_of
 from framing.quotes.mentions import Mention, parse_mention
-from framing.quotes.names import read_names
 from framing.quotes.nouns import FUNCTION, PREPOSITIONS, is_office, is_person_noun, singular
 from framing.quotes.offices import Holders, find_ties
 from framing.quotes.people import find_people
@@ -27,8 +26,8 @@ class Cast:
     What only some questions need is read when it is first asked for.
     """
 
-    def __init__(self, text: str) -> None:
-        self.report = read_names(text)
+    def __init__(self, report: Report) -> None:
+        self.report = report
         self.people = find_people(self.report)
         self.ties = find_ties(self.report, self.people)
         self.owner = {i: p for p, person in enumerate(self.people) for i in person.namings}

@@ -101,7 +101,8 @@ def _article_rows(text: str, standfirst_end: int) -> list[dict]:
     """Quotations in marks and speech without them, in order, with who speaks."""
     spans = quotation_spans(text)
     masked = mask_quotations(text, spans)
-    units = join_sentences(text, masked, sentence_spans(text), spans)
+    sentences = sentence_spans(text)
+    units = join_sentences(text, masked, sentences, spans)
     said = attribute(text, masked, units, spans)
     rows = [row for span, attribution in zip(spans, said, strict=True) if (row := _marked_row(text, span, attribution))]
     reported = find_indirect(text, [(unit.start, unit.end) for unit in units], [(s.start, s.end) for s in spans])
@@ -109,7 +110,7 @@ def _article_rows(text: str, standfirst_end: int) -> list[dict]:
     rows.sort(key=lambda row: row["start"])
     for row in rows:
         row["part"] = "standfirst" if row["start"] < standfirst_end else "body"
-    _name_speakers(text, rows)
+    _name_speakers(text, rows, sentences, spans)
     return rows
 
 
@@ -140,9 +141,10 @@ def _said(text: str, source: tuple[int, int] | None, cue: Cue | None) -> dict:
     return row
 
 
-def _name_speakers(text: str, rows: list[dict]) -> None:
+def _name_speakers(text: str, rows: list[dict], sentences: list[tuple[int, int, int]], spans: list[Span]) -> None:
     spoken = [row for row in rows if "speaker" in row]
-    names = identify(text, [(row["speaker_start"], row["speaker_end"]) for row in spoken]) if spoken else []
+    mentions = [(row["speaker_start"], row["speaker_end"]) for row in spoken]
+    names = identify(text, mentions, sentences, spans) if spoken else []
     for row, (name, kind) in zip(spoken, names, strict=True):
         row |= {"speaker_id": name, "source_type": kind}
 

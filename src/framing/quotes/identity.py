@@ -11,10 +11,11 @@ from __future__ import annotations
 
 import re
 
+from framing.marks import Span as MarkedSpan
 from framing.quotes.bodies import ANY_BODY
 from framing.quotes.cast import Cast, described_subjects, named_candidates, subject_pronouns
 from framing.quotes.mentions import Mention, is_plural, pronoun_of
-from framing.quotes.names import is_people
+from framing.quotes.names import is_people, read_names
 from framing.quotes.nouns import (
     ALTERING,
     DEFINITE,
@@ -51,7 +52,12 @@ TELLING_NOTHING = GENERAL | PARTIES | ALTERING | frozenset(("presidential",))
 NEAR = 3  # sentences that "the senator" may be away from the name of one whose office the report does not tell
 
 
-def identify(text: str, mentions: list[tuple[int, int]]) -> list[Identity]:
+def identify(
+    text: str,
+    mentions: list[tuple[int, int]],
+    sentences: list[tuple[int, int, int]] | None = None,
+    quotations: list[MarkedSpan] | None = None,
+) -> list[Identity]:
     """Tell who is meant by each mention of a speaker in a report.
 
     Parameters
@@ -61,6 +67,9 @@ def identify(text: str, mentions: list[tuple[int, int]]) -> list[Identity]:
     mentions : list of tuple of int
         First character and one past the last of each mention: a name, a
         description or a pronoun.
+    sentences, quotations : list, optional
+        What `sentence_spans` and `quotation_spans` find in the report; found
+        here where they are not handed over.
 
     Returns
     -------
@@ -80,7 +89,7 @@ def identify(text: str, mentions: list[tuple[int, int]]) -> list[Identity]:
     >>> identify(text, [(43, 46), (55, 67), (80, 89)])
     [('Ivara Toll', 'person'), ('Ivara Toll', 'person'), ('officials', 'unnamed')]
     """
-    cast = Cast(text)
+    cast = Cast(read_names(text, sentences, quotations))
     candidates = named_candidates(cast)
     speakers = set(mentions)
     found: dict[Span, Identity] = {}

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cached_property, lru_cache
 
 from framing.boundaries import sentence_spans
-from framing.marks import quotation_spans
+from framing.marks import Span, quotation_spans
 from framing.quotes.nouns import (
     ALTERING,
     FUNCTION,
@@ -36,15 +36,18 @@ LONGEST_TITLE, LONGEST_NAME = 7, 4
 Run = tuple[int, int]  # numbers of the first word and of one past the last
 
 
-def read_names(text: str) -> Report:
-    """Find every place where a text names a person or a body.
+def read_names(
+    text: str, sentences: list[tuple[int, int, int]] | None = None, quotations: list[Span] | None = None
+) -> Report:
+    """Find every place where a text names a person or a body; its sentences and quotations too if they are not given.
 
     >>> [" ".join(naming.words) for naming in read_names("On Monday Mr Toll met the Reed Party.").namings]
     ['Toll', 'Reed Party']
     """
     words = Words(text)
-    sentences = sentence_spans(text)
-    quoted = [(span.start, span.end) for span in quotation_spans(text)]
+    sentences = sentence_spans(text) if sentences is None else sentences
+    quotations = quotation_spans(text) if quotations is None else quotations
+    quoted = [(span.start, span.end) for span in quotations]
     openings = _Openings(words, {start for _, start, _ in sentences} | {start for start, _ in quoted})
     namings = [
         naming for run in _joined(words, _capital_runs(words)) if (naming := _naming(text, words, run, openings))
