@@ -152,3 +152,8 @@ def test_spans_are_ordered_disjoint_and_inside(text):
         assert position <= span.open_at < span.start <= span.end <= span.close_at <= len(text)
         assert span.closed or span.close_at == span.end
         position = span.close_at
+
+
+def test_apostrophes_inside_words_count_among_the_marks_of_a_paragraph():
+    assert quoted("It's the players' don't 'we can't' of o'clock's end.") == ["we can't"]
+    assert quoted("They don't.\n\nHe isn't here.\n\nIt’s 'so'") == ["so"]

@@ -142,3 +142,17 @@ def test_own_words_that_tell_what_somebody_said_are_counted():
     assert marked["n_own"].tolist() == [6, 6]  # indirect speech is in the outlet's words
     assert marked["n_paraphrased"].tolist() == [4, 0]
     assert marked["attributed"].tolist() == [True, False]
+
+
+def test_voice_of_sentences_without_their_number_of_words_and_of_a_missing_text():
+    text = '"We wait," he said. They left. ’’'
+    articles = pd.DataFrame({"article_id": ["a"], "title": ["Why 'so' late"], "text": [text]})
+    sentences, quotes = split_sentences(articles), find_quotes(articles)
+    whole = mark_voice(sentences, quotes)
+    bare = mark_voice(sentences.drop(columns="n_words"), quotes)
+    assert whole[["quoted_share", "n_own"]].values.tolist() == [[1 - 2 / 3, 2], [0.5, 2], [0, 2]]
+    pd.testing.assert_frame_equal(bare, whole.drop(columns="n_words"))
+    sentences.loc[1, "text"] = None
+    lost = mark_voice(sentences, quotes).loc[1]
+    assert (lost["n_own"], lost["n_paraphrased"], bool(lost["attributed"])) == (0, 0, False)
+    assert lost[["quoted_share", "voice", "own_text"]].isna().all()

@@ -29,7 +29,6 @@ class Span(NamedTuple):
 
 
 PARAGRAPH_BREAK = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
-SIGNS = re.compile(r"``|''|‘‘|’’|‚‚|\"\"?|[“”„‟〝〞＂«»‹›「」『』'‘’‚‛`]")
 KINDS = {
     "double": ("``", "''", "‘‘", "’’", "‚‚", '"', '""', *"“”„‟〝〞＂"),
     "guillemet": tuple("«»"),
@@ -39,6 +38,11 @@ KINDS = {
     "single": tuple("'‘’‚‛`"),
 }
 KIND = {sign: kind for kind, signs in KINDS.items() for sign in signs}
+MARKS = "".join(dict.fromkeys("".join(KIND)))
+# A sign, or two of the same kind. It begins with a set, by which text is passed over ten times as fast as by a choice.
+SIGNS = re.compile(rf"[{MARKS}](?:(?<=`)`|(?<=')'|(?<=‘)‘|(?<=’)’|(?<=‚)‚|(?<=\")\")?")
+# A sign that may open or close: not the apostrophe inside a word, which most reports have in every other paragraph.
+LIVE = re.compile(rf"[{MARKS}](?:(?<![{''.join(KINDS['single'])}])|(?<!\w.)|(?![^\W_]))")
 STRAIGHT = ('"', '""', "＂", "''", "’’")  # nothing in the sign says which way it points
 ONLY_OPEN = ("``", "‚‚", *"„‟〝「『")
 ONLY_CLOSE = tuple("〞」』")
@@ -109,9 +113,9 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int, str]]:
 
 
 def _paragraph_spans(text: str, start: int, end: int, follows: str) -> list[tuple[Span, str]]:
-    marks = _marks(text, start, end)
-    if not marks:
+    if not LIVE.search(text, start, end):
         return []
+    marks = _marks(text, start, end)
     partners = pair_singles(text, marks, start, follows)
     found, balanced = _walk(text, marks, partners, end, in_turns=False)
     doubles = [mark for mark in marks if mark.kind == "double"]

@@ -53,9 +53,12 @@ def pair_singles(text: str, marks: Sequence[Mark], start: int, follows: str) -> 
         Index of each mark that may open -> index of the mark that closes it,
         ``len(marks)`` where the quotation ends with the paragraph.
     """
+    opens = [_opens(text, mark) for mark in marks]
+    if not any(opens):
+        return {}
     sure = _next_index(marks, [_closes(text, mark) and not _may_be_apostrophe(text, mark) for mark in marks])
     unsure = _next_index(marks, [_closes(text, mark) and _may_be_apostrophe(text, mark) for mark in marks])
-    opening = _next_index(marks, [_opens(text, mark) for mark in marks])
+    opening = _next_index(marks, opens)
     doubles = _running_count(marks)
     pairs = {}
     for i, mark in enumerate(marks):

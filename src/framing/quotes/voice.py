@@ -6,13 +6,17 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import groupby
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
-from framing.marks import SIGNS, quotation_spans
+from framing.marks import MARKS, SIGNS, quotation_spans
 from framing.tables import need
 from framing.words import count_words
 
 Cut = tuple[int, int]
+Counts = npt.NDArray[np.int64]
+NO_CUTS: tuple[list[int], list[int]] = ([], [])
 
 
 def mark_voice(sentences: pd.DataFrame, quotes: pd.DataFrame) -> pd.DataFrame:
@@ -61,28 +65,54 @@ def mark_voice(sentences: pd.DataFrame, quotes: pd.DataFrame) -> pd.DataFrame:
     """
     need(sentences, ["article_id", "part", "start", "end", "text"], "mark_voice", "split_sentences")
     need(quotes, ["article_id", "start", "end"], "mark_voice", "find_quotes")
-    cuts = _cuts_by_article(quotes)
-    headline_cuts = _headline_cuts(sentences)
+    rows = _rows(sentences)
+    n_words = _n_words(sentences)
+    cuts, headline_cuts = _cuts_by_article(quotes), _headline_cuts(sentences)
     own = [
-        _own_text(text, start, (headline_cuts if part == "headline" else cuts).get(article, ([], [])))
+        _own_text(text, start, (headline_cuts if part == "headline" else cuts).get(article, NO_CUTS))
         if isinstance(text, str)
         else None
-        for article, part, start, text in _columns(sentences, "article_id", "part", "start", "text")
+        for article, part, start, text in rows
     ]
-    return sentences.assign(**_voice_columns(sentences, own)).pipe(_mark_paraphrase, quotes)
+    n_own = np.array(
+        [_n_own(*row) for row in zip(own, sentences["text"].tolist(), n_words, strict=True)], dtype="int64"
+    )
+    told = np.minimum(_paraphrased(rows, quotes), n_own)
+    return sentences.assign(
+        **_voice_columns(own, np.array(n_words, dtype="int64"), n_own, sentences.index),
+        n_paraphrased=told,
+        attributed=2 * told > n_own,
+    )
 
 
-def _mark_paraphrase(sentences: pd.DataFrame, quotes: pd.DataFrame) -> pd.DataFrame:
+def _n_own(own: str | None, text: str, n_words: int) -> int:
+    """Words of what is left of a sentence; counted with the whole where all is left, as mostly."""
+    if not own:
+        return 0
+    return n_words if own == text else count_words(own)
+
+
+def _rows(sentences: pd.DataFrame) -> list[tuple]:
+    return list(_columns(sentences, "article_id", "part", "start", "text"))
+
+
+def _n_words(sentences: pd.DataFrame) -> list[int]:
+    """Words of each sentence, as split_sentences counted them where they are there."""
+    if "n_words" in sentences and pd.api.types.is_integer_dtype(sentences["n_words"].dtype):
+        return sentences["n_words"].fillna(0).tolist()
+    return [count_words(text) if isinstance(text, str) else 0 for text in sentences["text"].tolist()]
+
+
+def _paraphrased(rows: list[tuple], quotes: pd.DataFrame) -> Counts:
+    """Words of each sentence that stand in indirect speech."""
     told = _cuts_by_article(quotes, indirect=True)
-    rows = _columns(sentences, "article_id", "part", "start", "text")
     counts = [
         _words_told(text, int(start), told[article])
-        if isinstance(text, str) and part != "headline" and article in told
+        if article in told and part != "headline" and isinstance(text, str)
         else 0
         for article, part, start, text in rows
     ]
-    n = pd.Series(counts, sentences.index, dtype="int64").clip(upper=sentences["n_own"])
-    return sentences.assign(n_paraphrased=n, attributed=2 * n > sentences["n_own"])
+    return np.array(counts, dtype="int64")
 
 
 def _words_told(text: str, offset: int, cuts: tuple[list[int], list[int]]) -> int:
@@ -96,19 +126,22 @@ def _words_told(text: str, offset: int, cuts: tuple[list[int], list[int]]) -> in
     return n
 
 
-def _voice_columns(sentences: pd.DataFrame, own: list[str | None]) -> dict[str, pd.Series]:
-    index = sentences.index
-    n_words = pd.Series([count_words(t) if isinstance(t, str) else 0 for t in sentences["text"]], index, dtype="int64")
-    n_own = pd.Series([count_words(t) if t else 0 for t in own], index, dtype="int64")
-    known = pd.Series([t is not None for t in own], index, dtype="bool")
-    share = (1 - n_own / n_words.where(n_words > 0)).clip(0, 1).fillna(0.0).astype("float64")
-    voice = pd.Series("mixed", index, dtype="str").mask(share == 0, "outlet").mask(share == 1, "quoted")
-    own_text = pd.Series(own, index, dtype="str")
-    return {"quoted_share": share.where(known), "voice": voice.where(known), "own_text": own_text, "n_own": n_own}
+def _voice_columns(own: list[str | None], n_words: Counts, n_own: Counts, index: pd.Index) -> dict[str, object]:
+    known = np.array([text is not None for text in own], dtype=bool)
+    share = np.clip(1 - n_own / np.maximum(n_words, 1), 0, 1)
+    share[n_words == 0] = 0.0
+    voice = np.where(share == 0, "outlet", np.where(share == 1, "quoted", "mixed")).astype(object)
+    voice[~known] = None
+    return {
+        "quoted_share": np.where(known, share, np.nan),
+        "voice": pd.Series(voice, index, dtype="str"),
+        "own_text": pd.Series(own, index, dtype="str"),
+        "n_own": n_own,
+    }
 
 
 def _columns(frame: pd.DataFrame, *names: str) -> Iterator[tuple]:
-    return zip(*(frame[name] for name in names), strict=True)
+    return zip(*(frame[name].tolist() for name in names), strict=True)
 
 
 def _cuts_by_article(quotes: pd.DataFrame, indirect: bool = False) -> dict[object, tuple[list[int], list[int]]]:
@@ -153,12 +186,15 @@ def _own_text(text: str, offset: int, cuts: tuple[list[int], list[int]]) -> str:
         if start > position:
             kept.append(_without_mark_at_end(text[position:start]))
         position = _after_mark(text, end)
+    if not position:
+        return text.strip()
     kept.append(text[position:])
     return " ".join(piece.strip() for piece in kept if piece.strip())
 
 
 def _without_mark_at_end(piece: str) -> str:
-    marks = [m for m in SIGNS.finditer(piece.rstrip()) if m.end() == len(piece.rstrip())]
+    bare = piece.rstrip()
+    marks = list(SIGNS.finditer(bare, len(bare.rstrip(MARKS))))
     return piece[: marks[-1].start()] if marks else piece
 
 
