@@ -101,7 +101,7 @@ def flat(text: str) -> str:
 
 
 @given(st.lists(TEXT.map(flat), min_size=1, max_size=6))
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=300, deadline=None)
 @example(["the bomb", "good is the shit", "this is the bomb of the shit"])
 @example(["no", "good talks", "no good", "nor this or no good"])
 @example(["They were kind of good", "so kind", "of the envoy"])

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
 BATCH = 10_000  # sentences: what is distinct in them still fits the caches of a processor
-MOST_KNOWN = 300_000  # tokens and surroundings to remember
+MOST_KNOWN = 300_000  # items and surroundings to remember
 
 
 class Memory:
@@ -90,15 +90,13 @@ def _batch(texts: list[str], analyzer: SentimentIntensityAnalyzer, memory: Memor
     seen = np.flatnonzero(codes)  # the rules see nothing in the other tokens, four of five
     kinds, sentence = codes[seen], tokens.sentences[seen]
 
-    n_upper, exclamations, questions = (
-        np.bincount(sentence, table[name][kinds], n).astype(int) for name in ("upper", "exclamations", "questions")
-    )
+    n_upper = np.bincount(sentence, table["upper"][kinds], n)
     mixed = (n_upper > 0) & (n_upper < lengths)
     words = scored_words(tokens, codes, table, seen[table["word"][kinds] > 0], mixed)
     valences = ask_valences(words, tokens, analyzer, memory.valences)
     but = np.flatnonzero(table["is_but"][kinds])
     weigh_but(valences, words.at, words.sentence, (seen[but], sentence[but]), analyzer)
-    scores = score_totals(valences, words.sentence, lengths, emphasis(exclamations, questions, analyzer))
+    scores = score_totals(valences, words.sentence, lengths, emphasis(tokens.texts, analyzer))
     for odd in np.unique(sentence[table["odd"][kinds] > 0]).tolist():
         scores[odd] = ask(analyzer, [texts[odd]])
     return scores

@@ -17,6 +17,7 @@ import pyarrow.compute as pc
 class Tokens:
     """The tokens of some sentences, one after the other."""
 
+    texts: pa.Array  # the sentences
     starts: np.ndarray  # where each sentence begins, and the end of the last
     numbers: np.ndarray  # of each token among `distinct`
     distinct: pa.Array
@@ -31,7 +32,7 @@ class Tokens:
         """The sentence that each token is of."""
         return np.repeat(np.arange(len(self.starts) - 1), self.lengths)
 
-    def texts(self, start: int, end: int) -> list[str]:
+    def between(self, start: int, end: int) -> list[str]:
         """The tokens from `start` up to `end`."""
         return [self.distinct[number].as_py() for number in self.numbers[start:end].tolist()]
 
@@ -40,7 +41,7 @@ def split_tokens(texts: list[str]) -> Tokens:
     """Part texts at white space. One without a word, or not to be written in UTF-8, is a single empty token.
 
     >>> tokens = split_tokens(["A glum day", " ", "a day."])
-    >>> tokens.texts(0, 6), tokens.lengths
+    >>> tokens.between(0, 6), tokens.lengths
     (['A', 'glum', 'day', '', 'a', 'day.'], array([3, 1, 2], dtype=int32))
     """
     stripped = [text.strip() for text in texts]
@@ -50,7 +51,7 @@ def split_tokens(texts: list[str]) -> Tokens:
         array = pa.array([text if _writable(text) else "" for text in stripped], pa.string())
     lists = pc.utf8_split_whitespace(array)
     coded = lists.values.dictionary_encode()
-    return Tokens(np.asarray(lists.offsets), np.asarray(coded.indices), coded.dictionary)
+    return Tokens(array, np.asarray(lists.offsets), np.asarray(coded.indices), coded.dictionary)
 
 
 def _writable(text: str) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
 
 if TYPE_CHECKING:
     from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
@@ -46,11 +48,12 @@ def weigh_but(
         valences[start:before], valences[after:end] = heard[: before - start], heard[before - start + 1 :]
 
 
-def emphasis(exclamations: np.ndarray, questions: np.ndarray, analyzer: SentimentIntensityAnalyzer) -> np.ndarray:
+def emphasis(texts: pa.Array, analyzer: SentimentIntensityAnalyzer) -> np.ndarray:
     """What "!" and "?" add to each sentence, asked once for each pair of counts."""
-    added = np.zeros(len(exclamations))
-    marked = np.flatnonzero(exclamations + questions)
-    pairs, which = np.unique(np.stack([exclamations[marked], questions[marked]]), axis=1, return_inverse=True)
+    counts = np.stack([np.asarray(pc.count_substring(texts, sign)) for sign in "!?"])
+    added = np.zeros(len(texts))
+    marked = np.flatnonzero(counts.any(axis=0))
+    pairs, which = np.unique(counts[:, marked], axis=1, return_inverse=True)
     asked = [analyzer._punctuation_emphasis("!" * first + "?" * second) for first, second in pairs.T.tolist()]
     added[marked] = np.array(asked, dtype=float)[which.ravel()]
     return added

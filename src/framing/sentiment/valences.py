@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from framing.sentiment.kinds import as_item
 from framing.sentiment.tokens import Tokens
 
 if TYPE_CHECKING:
@@ -58,11 +57,16 @@ def scored_words(tokens: Tokens, codes: np.ndarray, table: np.ndarray, at: np.nd
     first, second = np.where(n_after > 0, first, 0), np.where(n_after > 1, second, 0)
     before = [padded[at + BEFORE - step] for step in range(1, BEFORE + 1)]
     phrase = np.any([table["in_phrase"][kind] for kind in (own, first, second, *before)], axis=0)
-    columns = [table["word"][own], mixed[sentence]]
+    # Fewer surroundings to ask for: capitals bear on words in capitals, and where the third word before is none, or
+    # one of the lexicon, that tells only after "so" or "this", and of phrases.
+    loud = table["upper"][own] | np.any([table["loud"][kind] for kind in before], axis=0)
+    far = phrase | (table["looks_back"][before[0]] > 0)
+    columns = [table["word"][own], mixed[sentence] & (loud > 0)]
     for step, kind in enumerate(before, 1):
-        seen = np.where(phrase, table["full"][kind], table["far" if step == BEFORE else "near"][kind])
-        # One or two words before, none is as good as one of no list: only three before do the rules ask.
-        columns.append(np.where(n_before >= step, seen, ABSENT if step == BEFORE else 0))
+        seen = np.where(phrase, table["full"][kind], table["near"][kind])
+        if step == BEFORE:
+            seen = np.where(far & ~phrase, table["far"][kind], seen)
+        columns.append(np.where(n_before >= step, seen, ABSENT * far if step == BEFORE else 0))
     columns.append(table["is_no"][own] & table["in_lexicon"][first])
     columns += [np.where(phrase, table["part"][kind], 0) for kind in (first, second)]
     # A key is the bytes of its row: looked up as fast as a number, and no list can be too long for it.
@@ -91,10 +95,12 @@ def ask_valences(
 
 
 def _ask(words: Words, number: int, tokens: Tokens, analyzer: SentimentIntensityAnalyzer) -> float:
+    from vaderSentiment.vaderSentiment import SentiText
+
     at, sentence = int(words.at[number]), words.sentence[number]
     first, end = tokens.starts[sentence : sentence + 2].tolist()
     start = max(first, at - BEFORE)
-    items = [as_item(token) for token in tokens.texts(start, min(end, at + AFTER + 1))]
+    items = [SentiText._strip_punc_if_word(token) for token in tokens.between(start, min(end, at + AFTER + 1))]
     text = SimpleNamespace(words_and_emoticons=items, is_cap_diff=bool(words.mixed[sentence]))
     (valence,) = analyzer.sentiment_valence(0, text, items[at - start], at - start, [])
     return float(valence)
