@@ -3,9 +3,8 @@
     .venv/bin/python benchmarks/recurring.py GOLD/allsides/articles.jsonl.gz [--sentences N] [--whole] [--growth]
 
 On the first N sentences of *allsides* (Article-Bias-Prediction, Baly and others 2020, as JSON lines), each wording
-once.
-The truth is rapidfuzz.fuzz.ratio over all pairs of folded wordings, from the same least similarity. That takes minutes:
-without --whole it is run for some sentences drawn at random against all of them, recall and precision are of pairs
+once. The truth is rapidfuzz.fuzz.ratio over all pairs of folded wordings, from the same least similarity. That takes
+minutes: without --whole it is run for some sentences drawn at random against all of them, recall and precision are of pairs
 that one of these stands in, and its time is scaled up to all pairs, which the table says. Times are CPU seconds of one
 process; the others are given folded wordings, match_sentences folds them in its time. With --growth, time and memory
 of match_sentences on three times the sentences, and on variants of one template. It asserts nothing: machines differ.
@@ -35,6 +34,7 @@ from framing.words import find_words
 COLUMNS = {"outlet": "source", "text": "content_original", "published": "date"}
 SENTENCES_A_REPORT = 40  # fewer than there are: what is too many is cut off
 LEAST, SAMPLE, SEED, BLOCK = 80, 2_000, 1, 500
+LONG = 8  # words; shorter ones are alike by chance
 PERMUTATIONS, RUN, THRESHOLD = 128, 4, 0.5
 SIZES = (100_000, 300_000)
 TEMPLATES = (20_000, 60_000)
@@ -109,8 +109,8 @@ def by_minhash(texts: list[str]) -> Found:
 def compare(path: Path, n_sentences: int = 100_000, *, whole: bool = False, sample: int = SAMPLE) -> pd.DataFrame:
     """A row a way: pairs found, recall and precision against all pairs, seconds, and how many times ours that is.
 
-    pairs, recall and precision are of pairs that a drawn sentence stands in, unless `whole`; `note` says
-    which seconds are scaled up.
+    recall_long is of pairs of eight words or more each. All are of pairs that a drawn sentence stands in,
+    unless `whole`; `note` says which seconds are scaled up.
     """
     return compare_ways(read_sentences(path, n_sentences), whole=whole, sample=sample)
 
@@ -122,6 +122,7 @@ def compare_ways(sentences: pd.DataFrame, *, whole: bool = False, sample: int = 
     texts = folded[~folded.duplicated() & (folded != "")].tolist()
     drawn = np.random.default_rng(SEED).choice(len(texts), min(sample, len(texts)), replace=False)
     rows = None if whole else sorted(drawn.tolist())
+    n_words = [len(text.split()) for text in texts]
     find_ours(once.head(1_000))  # imports and lists of words
     table, seconds = timed(find_ours, once)
     truth, all_seconds = timed(all_pairs, texts, rows)
@@ -130,7 +131,7 @@ def compare_ways(sentences: pd.DataFrame, *, whole: bool = False, sample: int = 
         ("rapidfuzz, all pairs", truth, all_seconds * scale(len(texts), rows), said(len(texts), rows)),
         (f"MinHash LSH, {THRESHOLD}, then rapidfuzz", *timed(by_minhash, texts), ""),
     ]
-    found = pd.DataFrame([figures(name, pairs, truth, rows, spent, note) for name, pairs, spent, note in ways])
+    found = pd.DataFrame([figures(name, pairs, truth, rows, n_words, spent, note) for name, pairs, spent, note in ways])
     return found.assign(times_ours=found["seconds"] / seconds, sentences=len(texts))
 
 
@@ -152,15 +153,19 @@ def said(n_texts: int, rows: list[int] | None) -> str:
     return "" if rows is None else f"{len(rows):,} against all, seconds times {scale(n_texts, rows):.1f}"
 
 
-def figures(name: str, pairs: Found, truth: Found, rows: list[int] | None, seconds: float, note: str) -> dict[str, Any]:
+def figures(  # noqa: PLR0913 - a row is what is given
+    name: str, pairs: Found, truth: Found, rows: list[int] | None, n_words: list[int], seconds: float, note: str
+) -> dict[str, Any]:
     """One row of the table."""
     looked_at = None if rows is None else set(rows)
     found = {pair for pair in pairs if looked_at is None or not looked_at.isdisjoint(pair)}
     right = len(found & truth)
+    long_ones = {pair for pair in truth if min(n_words[one] for one in pair) >= LONG}
     return {
         "way": name,
         "pairs": len(found),
         "recall": right / max(len(truth), 1),
+        "recall_long": len(found & long_ones) / max(len(long_ones), 1),
         "precision": right / max(len(found), 1),
         "seconds": seconds,
         "note": note,

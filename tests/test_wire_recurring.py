@@ -148,7 +148,7 @@ def test_variants_of_a_template_are_compared_with_neighbours_alone():
     wordings, of = differing(read_wordings(texts), np.arange(len(texts)))
     one, other = find_candidates(wordings, 0.8, 10)
     assert set(of) == set(one) | set(other)
-    # each has ten neighbours after it in the runs that all have; the runs with the number are its own
+    # each has ten neighbours after it in the runs that all have, the same ones in each; all others have the number in
     assert len(one) == 10 * 5_000 - sum(range(11))
 
 

@@ -80,18 +80,19 @@ def match_sentences(
     Similarity is the normalised Indel similarity of the characters (`rapidfuzz.fuzz.ratio` / 100): twice
     the longest common subsequence over the length of both.
 
-    Sentences are compared where they share a run of four words; two of up to twelve words also where they share
-    three, and two of up to seven where they share two. So a longer sentence that was changed in every fourth word
-    is not found, nor near wordings of a single word; equal ones always are. Of a run that more than `neighbours`
-    wordings have, each wording is compared with as many that follow it in an order that puts wordings with the same
-    beginning together: of thousands of variants of one template each is found with its neighbours, and not with all
-    the rest. Time and memory grow with the number of words, and the rows of near wordings are at most `neighbours`
-    times the sentences, where all are variants of one.
+    Sentences are compared where they share a run of six words; two of up to 20 words where they share four, of up
+    to twelve three, of up to seven two, and of up to three words one. So a sentence in which every few words were
+    changed is not found, nor near wordings of a single word; equal ones always are. Of a run that more than
+    `neighbours` wordings have, each wording is compared with as many that follow it in an order that puts wordings
+    with the same beginning together: of thousands of variants of one template each is found with its neighbours,
+    and not with all the rest. Time and memory grow with the number of words.
 
     Short sentences are alike by chance ("Update at 1:05 p.m.", "Update at 7:57 p.m."): leave those of less than
     eight words out where only copying is asked for.
 
-    The threshold and the number of neighbours are our judgement (`benchmarks/recurring.py`).
+    The threshold, the runs and the number of neighbours are our judgement; `benchmarks/recurring.py` sets them
+    against all pairs. Of 13,569 wordings of up to eight words in news, 98.8 % of 16,649 pairs were found; most
+    of the others were clock lines of live reports.
 
     Examples
     --------
