@@ -11,6 +11,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from framing.lexicon import sifting
+from framing.lexicon.matching import find_in, make_matcher
+from framing.lexicon.sifting import find_in_each
+from framing.lexicon.trie import Entry
 from framing.phrases import find_loaded
 from framing.quotes import find_quotes
 from framing.sentences import split_sentences
@@ -370,6 +374,24 @@ def test_offsets_give_back_the_match_and_matches_do_not_overlap(texts: list[str]
     spans = list(zip(phrases["start"].tolist(), phrases["end"].tolist(), strict=True))
     assert [report[start:end] for start, end in spans] == phrases["match"].tolist()
     assert all(one[1] <= other[0] for one, other in zip(spans, spans[1:], strict=False))
+
+
+@given(st.lists(st.one_of(TEXT, st.just("")), max_size=4), PATTERNS)
+@settings(max_examples=100, deadline=None)
+def test_texts_together_hold_what_each_holds_alone(texts: list[str], patterns: list[str]) -> None:
+    matcher = make_matcher((Entry(("cold", *patterns), ("the cold war",), ""),))
+    alone = [(number, hit) for number, text in enumerate(texts) for hit in find_in(text, matcher)]
+    assert list(find_in_each(texts, matcher)) == alone
+
+
+def test_more_texts_than_are_cut_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sifting, "N_TEXTS", 2)
+    assert find("Cold.", "Calm.", "", "A strongman.", "Frosty.")["sentence"].tolist() == [0, 3, 4]
+
+
+def test_a_negation_is_found_over_any_number_of_hyphens() -> None:
+    long = "-".join(["well"] * 60)
+    assert find(f"It was not a {long}-cold day.", f"It was a {long}-cold day.")["negated"].tolist() == [True, False]
 
 
 @settings(deadline=None)

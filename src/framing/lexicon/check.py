@@ -11,7 +11,7 @@ import pandas as pd
 from framing.lexicon.matching import Matcher, find_in, is_whole, make_matcher
 from framing.lexicon.terms import CATEGORIES, POLARITIES, complete_terms, entries_of
 from framing.lexicon.tokens import pattern_key
-from framing.lexicon.trie import PLAIN, Entry, covering
+from framing.lexicon.trie import PLAIN, Entry, Node, build, covering
 
 STRENGTHS = (1, 2, 3)
 
@@ -21,6 +21,7 @@ class Lexicon(NamedTuple):
 
     terms: pd.DataFrame
     entries: tuple[Entry, ...]
+    root: Node
     matcher: Matcher
     first_rows: dict[tuple[tuple[str, bool], ...], list[int]]
 
@@ -79,7 +80,7 @@ def _look_up(terms: pd.DataFrame) -> Lexicon:
             rows = first_rows.setdefault(pattern_key(pattern), [])
             if row not in rows:
                 rows.append(row)
-    return Lexicon(terms, entries, make_matcher(entries), first_rows)
+    return Lexicon(terms, entries, build(entries), make_matcher(entries), first_rows)
 
 
 def _never_found(lexicon: Lexicon) -> Problems:
@@ -108,7 +109,7 @@ def _covered(lexicon: Lexicon) -> Problems:
     for row, entry in enumerate(lexicon.entries):
         for pattern in dict.fromkeys(entry.patterns):
             same = lexicon.first_rows[pattern_key(pattern)]
-            for other in sorted(covering(lexicon.matcher.root, pattern)):
+            for other in sorted(covering(lexicon.root, pattern)):
                 if other not in (PLAIN, row, *same):
                     yield (
                         row,

@@ -9,12 +9,18 @@ expression over all patterns tries thousands of them at every place.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
+from framing.lexicon.steps import SEVERAL, Steps, read_steps
 from framing.lexicon.tokens import GAP, TOKEN, Words, joined, keys_of, read_words
 from framing.lexicon.trie import PLAIN, Entry, Node, build, following
+
+PIECE = re.compile(r"\S+")
+LONGEST_KEPT = 100  # characters of a piece: what a text encodes in longer ones is not seen twice and fills the memory
 
 
 class Hit(NamedTuple):
@@ -29,16 +35,25 @@ class Opening(NamedTuple):
     """What phrases may begin in a piece of text between two blanks."""
 
     inside: list[Hit]  # those that end in the piece, with their places in it
-    words: frozenset[str]  # with one of these, or one that begins with an ending, the next piece leads on
-    endings: tuple[str, ...]
+    unfinished: list[Node]  # where others stand at its end, and a word that the next piece begins with may lead on
+    step: int  # number in the matcher's steps of the place where they stand; SEVERAL; or 0 if there is none
     starts: list[tuple[int, list[Node]]]  # number of each word that may begin one, and where it leads
 
 
-class Matcher(NamedTuple):
-    """A lexicon made ready: its trie, and the look-up of what may begin in a piece of text."""
+class Begun(NamedTuple):
+    """A piece of a text at which a phrase begins: its number, what begins, and whether the next may lead on."""
 
-    root: Node
+    number: int
+    opening: Opening
+    leads_on: bool
+
+
+class Matcher(NamedTuple):
+    """A lexicon made ready: its trie, and what is known of pieces of text."""
+
+    steps: Steps
     opening: Callable[[str], Opening | None]
+    follower: Callable[[str], int]  # number in the steps of the word that a piece begins with, or 0
 
 
 @lru_cache(maxsize=8)
@@ -50,12 +65,21 @@ def compile_entries(entries: tuple[Entry, ...]) -> Matcher:
 def make_matcher(entries: tuple[Entry, ...]) -> Matcher:
     """Make a lexicon ready for matching."""
     root = build(entries)
+    steps = read_steps(root)
 
     @lru_cache(maxsize=200_000)
-    def opening(piece: str) -> Opening | None:
-        return _read_opening(piece, root)
+    def known(piece: str) -> Opening | None:
+        return _read_opening(piece, root, steps)
 
-    return Matcher(root, opening)
+    def opening(piece: str) -> Opening | None:
+        return known(piece) if len(piece) <= LONGEST_KEPT else _read_opening(piece, root, steps)
+
+    @lru_cache(maxsize=200_000)
+    def follower(piece: str) -> int:
+        keys = _first_keys(piece)
+        return steps.words.get(keys[0], 0) if keys else 0
+
+    return Matcher(steps, opening, follower)
 
 
 def find_in(text: str, matcher: Matcher) -> list[Hit]:
@@ -64,14 +88,22 @@ def find_in(text: str, matcher: Matcher) -> list[Hit]:
     A phrase that lies inside a longer context in which it is plain is no phrase.
     """
     pieces = text.split()
-    opened = [(number, opening) for number, opening in enumerate(map(matcher.opening, pieces)) if opening is not None]
-    pieces.append("")  # nothing leads on from the last piece
+    opened = [(number, opening) for number, opening in enumerate(map(matcher.opening, pieces)) if opening]
+    pieces.append("")  # no phrase runs on from the last piece
+    begun = [Begun(number, opening, _leads_on(opening, pieces[number + 1])) for number, opening in opened]
+    return hits_from(text, [each for each in begun if each.leads_on or each.opening.inside])
+
+
+def hits_from(text: str, begun: Iterable[Begun]) -> list[Hit]:
+    """Phrases of a text that begin at these pieces."""
     found: list[Hit] = []
-    for number, opening in opened:
-        if _leads_on(opening, pieces[number + 1]):
-            found += _phrases_from(Words(text, _place(text, number)), opening.starts)
-        elif opening.inside:
-            at = _place(text, number)
+    pieces, passed = PIECE.finditer(text), 0
+    for number, opening, leads_on in begun:
+        at = next(islice(pieces, number - passed, None)).start()
+        passed = number + 1
+        if leads_on:
+            found += _phrases_from(Words(text, at), opening.starts)
+        else:
             found += [Hit(rows, at + start, at + end) for rows, start, end in opening.inside]
     return _chosen(found) if found else []
 
@@ -82,39 +114,29 @@ def is_whole(hit: Hit, text: str) -> bool:
     return (hit.start, hit.end) == (spans[0][0], spans[-1][1])
 
 
-def _place(text: str, number: int) -> int:
-    """Where the piece of this number begins."""
-    return len(text) - len(text.split(None, number)[-1])
+def _leads_on(opening: Opening, next_piece: str) -> bool:
+    keys = _first_keys(next_piece) if opening.unfinished else ()
+    return bool(keys) and any(following(node, keys) for node in opening.unfinished)
 
 
-def _leads_on(opening: Opening, following_piece: str) -> bool:
-    """Whether a phrase that begins in a piece may go on in the next one."""
-    words, endings = opening.words, opening.endings
-    if not words and not endings:
-        return False
-    keys = _first_keys(following_piece)
-    if not keys:
-        return False
-    return keys[0] in words or bool(endings) and any(key.startswith(endings) for key in keys)
-
-
-@lru_cache(maxsize=200_000)
 def _first_keys(piece: str) -> tuple[str, ...]:
     """Keys of the word that a piece of text begins with; none where it begins with a mark."""
     found = TOKEN.match(piece)
     return keys_of(found.group()) if found else ()
 
 
-def _read_opening(piece: str, root: Node) -> Opening | None:
-    words = read_words(piece)
-    leads = ((number, following(root, keys_of(token))) for number, token in enumerate(words.tokens))
+def _read_opening(piece: str, root: Node, steps: Steps) -> Opening | None:
+    leads = enumerate(following(root, keys_of(token)) for token in TOKEN.findall(piece))
     starts = [(number, nodes) for number, nodes in leads if nodes]
     if not starts:
         return None
+    words = read_words(piece)
     inside, unfinished = _phrases_from(words, starts), _unfinished(words, starts)
-    exact = frozenset(word for node in unfinished for word in node.words)
-    endings = tuple(dict.fromkeys(beginning for node in unfinished for beginning in node.endings))
-    return Opening(inside, exact, endings, starts) if inside or exact or endings else None
+    if not inside and not unfinished:
+        return None
+    is_one = len(unfinished) == 1 and not unfinished[0].endings
+    step = steps.nodes[unfinished[0]] if is_one else SEVERAL if unfinished else 0
+    return Opening(inside, unfinished, step, starts)
 
 
 def _unfinished(words: Words, starts: list[tuple[int, list[Node]]]) -> list[Node]:
@@ -122,7 +144,8 @@ def _unfinished(words: Words, starts: list[tuple[int, list[Node]]]) -> list[Node
     if not GAP.fullmatch(words.text[words.spans[-1][1] :] + " "):
         return []
     last = len(words.tokens) - 1
-    return [node for first, nodes in starts for at, node in _paths(words, first, nodes) if at == last]
+    reached = [node for first, nodes in starts for at, node in _paths(words, first, nodes) if at == last]
+    return [node for node in reached if node.words or node.endings]
 
 
 def _phrases_from(words: Words, starts: list[tuple[int, list[Node]]]) -> list[Hit]:
@@ -159,16 +182,12 @@ def _merge(known: list[int], rows: tuple[int, ...]) -> None:
 
 def _chosen(found: list[Hit]) -> list[Hit]:
     """Of phrases and contexts the phrases that count."""
-    plain = [hit for hit in found if PLAIN in hit.rows]
-    phrases = [hit._replace(rows=tuple(row for row in hit.rows if row != PLAIN)) for hit in found] if plain else found
     chosen: list[Hit] = []
-    for hit in sorted(phrases, key=lambda hit: (hit.start, -hit.end)):
-        is_free = not chosen or hit.start >= chosen[-1].end
-        if hit.rows and is_free and not any(_hides(context, hit) for context in plain):
-            chosen.append(hit)
+    hidden_to = 0  # a phrase that ends up to here lies in a context, as each context comes before what it holds
+    for hit in sorted(found, key=lambda hit: (hit.start, -hit.end)):
+        rows = tuple(row for row in hit.rows if row != PLAIN)
+        if rows and hit.end > hidden_to and (not chosen or hit.start >= chosen[-1].end):
+            chosen.append(Hit(rows, hit.start, hit.end))
+        if PLAIN in hit.rows:
+            hidden_to = max(hidden_to, hit.end)
     return chosen
-
-
-def _hides(context: Hit, hit: Hit) -> bool:
-    """Whether a phrase lies inside a longer context."""
-    return context.start <= hit.start and hit.end <= context.end and context[1:] != hit[1:]

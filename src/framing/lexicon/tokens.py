@@ -91,7 +91,7 @@ def keys_of(word: str) -> tuple[str, ...]:
     >>> keys_of("Organised"), keys_of("Strongman’s")
     (('organized', 'organised'), ('strongman',))
     """
-    low = word.translate(APOSTROPHES).lower()
+    low = word.lower() if word.isascii() else word.translate(APOSTROPHES).lower()
     low = low.removesuffix("'s") or low
     key = american(low)
     return (key,) if key == low else (key, low)

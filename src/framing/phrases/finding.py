@@ -10,8 +10,9 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from framing import marks
-from framing.lexicon.matching import Matcher, compile_entries, find_in
+from framing.lexicon.matching import Matcher, compile_entries
 from framing.lexicon.read import loaded_terms
+from framing.lexicon.sifting import find_in_each
 from framing.lexicon.terms import complete_terms, entries_of
 from framing.phrases.negation import is_negated
 from framing.tables import TableError, column_names, empty, make, need
@@ -128,9 +129,7 @@ def _shipped() -> tuple[pd.DataFrame, Matcher]:
 def _find(texts: list[Any], matcher: Matcher) -> list[Found]:
     return [
         Found(number, hit.start, hit.end, term)
-        for number, text in enumerate(texts)
-        if isinstance(text, str)
-        for hit in find_in(text, matcher)
+        for number, hit in find_in_each([text if isinstance(text, str) else "" for text in texts], matcher)
         for term in hit.rows
     ]
 

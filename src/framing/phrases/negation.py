@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from functools import lru_cache
 
 from framing.lexicon.tokens import Words, keys_of, read_words
@@ -34,10 +33,28 @@ def is_negated(text: str, start: int) -> bool:
     >>> is_negated("He is no strongman", 9), is_negated("Not so, the strongman said", 12)
     (True, False)
     """
-    if not any(map(_may_negate, text[:start].split())):
+    begin, pieces = _before(text, start)
+    if not any(map(_may_negate, pieces)):
         return False
-    words = read_words(text)
-    return _follows_negator(words, bisect_left(words.spans, (start, start)))
+    words, first = Words(text, begin), 0
+    while words.has(first) and words.spans[first][0] < start:
+        first += 1
+    return _follows_negator(words, first)
+
+
+def _before(text: str, start: int) -> tuple[int, list[str]]:
+    """Text between blanks before a place, far enough back to hold every word in reach, and where it begins.
+
+    A piece that ends with a letter or digit is a step back in any case; one that ends with a hyphen may be none.
+    Beyond a thousand characters of such no negation is looked for.
+    """
+    for width in (60, 240, 1_000):
+        begin = max(start - width, 0)
+        begin += len(text[begin:start].split(" ", 1)[0]) if begin else 0
+        pieces = text[begin:start].split()
+        if not begin or sum(piece[-1].isalnum() for piece in pieces) > REACH:
+            break
+    return begin, pieces
 
 
 @lru_cache(maxsize=100_000)
