@@ -4,10 +4,11 @@
 
 On the first N sentences of *allsides* (Article-Bias-Prediction, Baly and others 2020, as JSON lines), each wording
 once. The truth is rapidfuzz.fuzz.ratio over all pairs of folded wordings, from the same least similarity. That takes
-minutes: without --whole it is run for some sentences drawn at random against all of them, recall and precision are of pairs
-that one of these stands in, and its time is scaled up to all pairs, which the table says. Times are CPU seconds of one
-process; the others are given folded wordings, match_sentences folds them in its time. With --growth, time and memory
-of match_sentences on three times the sentences, and on variants of one template. It asserts nothing: machines differ.
+minutes: without --whole it is run for some sentences drawn at random against all of them, recall and precision are of
+pairs that one of these stands in, and its time is scaled up to all pairs, which the table says. Times are CPU seconds
+of one process; the others are given folded wordings, match_sentences folds them in its time. With --growth, time and
+memory of match_sentences on three times the sentences, and on variants of one template. It asserts nothing: machines
+differ.
 """
 
 import argparse
