@@ -20,7 +20,10 @@ def count_words(text: str) -> int:
     >>> count_words("The U.S. counted 70,000 dead -- it isn't over, said a well-placed source.")
     12
     """
-    return len(WORD.findall(text))
+    # Most pieces between white space are one word and nothing else, which is quickly seen: half the time
+    pieces = text.split()
+    others = [piece for piece in pieces if not piece.isalnum()]
+    return len(pieces) - len(others) + len(WORD.findall(" ".join(others)))
 
 
 def find_words(text: str) -> list[tuple[str, int, int]]:

@@ -84,12 +84,12 @@ def is_credit(text: str) -> bool:
     >>> is_credit("Reuters was told of the plan.")
     False
     """
-    if length(text) > 14 or (ends_sentence(text) and length(text) > 8):
+    words = length(text)
+    if words > 14 or (words > 8 and ends_sentence(text)):
         return False
     if _CREDIT_LINE.fullmatch(text):
         return True
-    found = OWNER.search(text)
-    return bool(found) and bool(_BARE.match(text)) and length(text) <= 12 and length(text) > 1
+    return 1 < words <= 12 and bool(_BARE.match(text)) and bool(OWNER.search(text))
 
 
 def is_caption(text: str) -> bool:
@@ -102,13 +102,10 @@ def is_caption(text: str) -> bool:
     >>> is_caption("The photo of the envoy was taken in Halden, officials said.")
     False
     """
-    if length(text) > 110:
+    words = length(text)
+    if words > 110:
         return False
-    if _OPENING.match(text):
-        return True
-    if _ends_with_credit(text):
-        return True
-    return length(text) <= 45 and is_sided(text)
+    return bool(_OPENING.match(text)) or _ends_with_credit(text) or (words <= 45 and is_sided(text))
 
 
 def is_sided(text: str) -> bool:

@@ -157,8 +157,8 @@ def is_prose(text: str) -> bool:
     >>> is_prose("The two ministers met for an hour in Halden."), is_prose("Talks held in Halden")
     (True, False)
     """
-    words = length(text)
-    return words >= 25 or (words >= 8 and ends_sentence(text))
+    spaces = text.count(" ")
+    return spaces >= 24 or (spaces >= 7 and ends_sentence(text))
 
 
 def is_name(text: str) -> bool:

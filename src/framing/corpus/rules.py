@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from framing.corpus.buttons import (
@@ -20,7 +20,7 @@ from framing.corpus.buttons import (
     is_separator,
     is_share_buttons,
 )
-from framing.corpus.lines import holds, length, lower
+from framing.corpus.lines import length, lower
 from framing.corpus.stamps import is_clock, is_time_stamp
 
 
@@ -123,7 +123,7 @@ _GALLERY = _any_of(
 _OF_COMMENTS = ("comment", "conversation", "discussion", "readers think", "two cents")
 _OF_COPYRIGHT = ("©", "(c)", "copyright", "rights reserved", "may not be published")
 _OF_LINKS = (*":|»>[/",)
-_OF_AUTHORS = ("follow", "submit a ", "mail ", "reached at", "contacted at", "@")
+_OF_AUTHORS = ("follow ", "submit a ", "mail ", "reached at", "contacted at", "@")
 
 RULES: tuple[Rule, ...] = (
     Rule("separator", "* * *", 20, is_separator),
@@ -168,10 +168,10 @@ def find_rule(text: str, spare: frozenset[str] = frozenset()) -> str:
     >>> find_rule("READ MORE"), find_rule("The envoy will read more of the file on Monday.")
     ('read_more', '')
     """
-    small = lower(text)
-    rules, plain, signs = _rules_for(min(length(text), _MOST))
-    for rule in rules if holds(small, signs) else plain:
-        if rule.name not in spare and (not rule.signs or holds(small, rule.signs)) and rule.matches(text):
+    words = min(length(text), _MOST)
+    signs = tuple(filter(lower(text).__contains__, _signs_for(words)))
+    for rule in _rules_for(words, signs):
+        if rule.name not in spare and rule.matches(text):
             return rule.name
     return ""
 
@@ -180,8 +180,14 @@ _MOST = 1 + max(rule.most_words for rule in RULES)
 
 
 @cache
-def _rules_for(words: int) -> tuple[tuple[Rule, ...], tuple[Rule, ...], tuple[str, ...]]:
-    """The rules for lines of so many words; those of them that ask for no sign; and the signs of the others."""
-    rules = tuple(rule for rule in RULES if words <= rule.most_words)
-    signs = dict.fromkeys(sign for rule in rules for sign in rule.signs)
-    return rules, tuple(rule for rule in rules if not rule.signs), tuple(signs)
+def _signs_for(words: int) -> tuple[str, ...]:
+    """The signs of the rules for lines of so many words."""
+    return tuple(dict.fromkeys(sign for rule in RULES if words <= rule.most_words for sign in rule.signs))
+
+
+@lru_cache(maxsize=4096)
+def _rules_for(words: int, signs: tuple[str, ...]) -> tuple[Rule, ...]:
+    """The rules for lines of so many words that hold these signs."""
+    return tuple(
+        rule for rule in RULES if words <= rule.most_words and not (rule.signs and set(signs).isdisjoint(rule.signs))
+    )

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from framing.corpus.lines import Line, ends_sentence, fold, is_prose, length, opening
 
 _SITE = re.compile(r"\s[|–—-]\s[^|–—]+$")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _WORDED = re.compile(r"publish|post|updat|comment|\bago\b", re.IGNORECASE)
+
+
+_begin = lru_cache(maxsize=16)(opening)  # of a title, which is compared with every line
 
 
 def same_title(text: str, title: str) -> bool:
@@ -20,7 +24,7 @@ def same_title(text: str, title: str) -> bool:
     """
     if len(text) > 2 * len(title) + 60:  # a paragraph; spares the work of folding it
         return False
-    if any(ours and ours != theirs for ours, theirs in zip(opening(title), opening(text), strict=True)):
+    if any(ours and ours != theirs for ours, theirs in zip(_begin(title), opening(text), strict=True)):
         return False
     a, b = fold(text), fold(title)
     if not b or a == b:
