@@ -1,8 +1,8 @@
 """What VADER's rules make of a word of the lexicon among its neighbours.
 
 The rules look at three words before it and two after. They are vaderSentiment's
-own and asked once for each kind of surroundings: of 100,000 words in news, some
-6,000 are asked for and the rest remembered.
+own and asked once for each kind of surroundings: of half a million words in
+news, 7,800 are asked for and the rest remembered.
 """
 
 from __future__ import annotations
