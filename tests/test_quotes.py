@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 from framing.quotes import find_quotes, mark_voice
-from framing.quotes.cues import cues
+from framing.quotes.cue_forms import cues
 from framing.sentences import split_sentences
 from framing.tables import TableError, column_names
 
@@ -156,3 +156,34 @@ def test_voice_of_sentences_without_their_number_of_words_and_of_a_missing_text(
     lost = mark_voice(sentences, quotes).loc[1]
     assert (lost["n_own"], lost["n_paraphrased"], bool(lost["attributed"])) == (0, 0, False)
     assert lost[["quoted_share", "voice", "own_text"]].isna().all()
+
+
+def test_marks_alone_give_the_marked_rows_of_the_full_table():
+    texts = (
+        'The "talks" ended. "We will not go there again," said Ivara Toll. She blamed the weather.',
+        'The ministry said it was "especially" concerned that nobody came.\n\n"We wait for now.',
+        None,
+        "Toll said that it was over.",
+    )
+    table = articles(*texts, standfirst_end=[18, 0, 0, 0])
+    alone, full = find_quotes(table, speakers=False), marked_only(find_quotes(table))
+    assert list(alone) == column_names("quotes")
+    assert alone.dtypes.equals(full.dtypes)
+    shared = ["article_id", "start", "end", "text", "kind", "n_words", "closed", "part"]
+    pd.testing.assert_frame_equal(alone[shared], full[shared].reset_index(drop=True))
+    assert alone["kind"].tolist() == ["scare", "direct", "partial", "direct"]
+    assert alone["quote"].tolist() == [0, 1, 0, 1]  # in the full table indirect speech is numbered as well
+    assert alone[[name for name in alone if name not in (*shared, "quote")]].isna().all(axis=None)
+
+
+def test_marks_alone_are_all_that_voice_needs():
+    table = articles('Toll said that nobody came. The plan was "a farce". "So we left," she said.')
+    full, alone = (mark_voice(split_sentences(table), find_quotes(table, speakers=named)) for named in (True, False))
+    told = ["n_paraphrased", "attributed"]
+    pd.testing.assert_frame_equal(alone.drop(columns=told), full.drop(columns=told))
+    assert full["n_paraphrased"].sum() > alone["n_paraphrased"].sum() == 0
+
+
+def test_whether_speakers_are_wanted_is_yes_or_no():
+    with pytest.raises(TableError, match="speakers to be one of 'True', 'False'|speakers to be one of True, False"):
+        find_quotes(articles("It is late."), speakers="Toll")

@@ -14,7 +14,9 @@ from framing import read_corpus
 from framing.boundaries import sentence_spans
 from framing.marks import quotation_spans
 from framing.quotes import find_quotes
-from framing.quotes.cues import MASK, find_cues, is_noun_like, mask_spans
+from framing.quotes.cue_forms import is_noun_like
+from framing.quotes.cues import find_cues
+from framing.quotes.masks import MASK, mask_spans
 from framing.quotes.subjects import find_source
 from framing.quotes.units import join_sentences, mask_quotations
 from framing.tables import column_names

@@ -10,24 +10,17 @@ import pandas as pd
 
 from framing import marks
 from framing.passives.agents import names_agent
+from framing.passives.group import BE, BETWEEN, GET, MOST_BETWEEN, is_auxiliary, may_hold_passive, may_stand_between
 from framing.passives.verbs import is_participle, verb_of
 from framing.tables import column_names, empty, make, need
 from framing.words import find_words
 
 COLUMNS = column_names("passives")
-BE = frozenset("am is are was were be been being isn't aren't wasn't weren't".split())
-CONTRACTED = ("'re", "'m")  # "they're held"; 's may be has
-GET = frozenset("get gets got getting gotten".split())
 BEFORE = BE | frozenset(
     """have has had having haven't hasn't hadn't will would shall should may might can could must won't wouldn't
     shouldn't can't cannot couldn't mustn't not never to""".split()
 )
-BETWEEN = frozenset(
-    """not also then later first now never already still once since just soon often always again ever even both all
-    only thus yet almost nearly today yesterday being been largely""".split()
-)
-DEGREES = frozenset("very so too quite rather extremely more most less fairly pretty really as how".split())
-MOST_BETWEEN = 3
+IN_GROUP = BEFORE | BETWEEN
 # With "to" they are no act but a plan, a duty or hearsay: "was set to speak", "is reported to have left".
 NOT_BEFORE_TO = frozenset("set used meant slated reported said supposed scheduled bound designed due opposed".split())
 # States that one gets into, not acts that one suffers: "got started", "get involved".
@@ -97,11 +90,12 @@ def find_passives(sentences: pd.DataFrame, quotes: pd.DataFrame | None = None) -
     if quotes is not None:
         need(quotes, ["article_id", "start", "end"], "find_passives", "find_quotes")
     quoted = _quoted(quotes)
+    columns = (sentences[name].tolist() for name in ("article_id", "sentence", "part", "start", "text"))
     rows = [
-        {"article_id": s.article_id, "sentence": s.sentence, "part": s.part, **row}
-        for s in sentences.itertuples(index=False)
-        if isinstance(s.text, str)
-        for row in _rows(s.text, int(s.start), None if s.part == "headline" else quoted, s.article_id)
+        {"article_id": article, "sentence": number, "part": part, **row}
+        for article, number, part, start, text in zip(*columns, strict=True)
+        if isinstance(text, str)
+        for row in _rows(text, int(start), None if part == "headline" else quoted, article)
     ]
     return make("passives", rows, COLUMNS) if rows else empty("passives")
 
@@ -112,23 +106,18 @@ def passives_in(text: str) -> list[Passive]:
     >>> [(p.start, p.end, p.verb, p.agent) for p in passives_in("It was quickly denied, and he is being held.")]
     [(3, 21, 'deny', 'none'), (30, 43, 'hold', 'none')]
     """
-    words = [(word.translate(_APOSTROPHES).lower(), start, end) for word, start, end in find_words(text)]
+    if not may_hold_passive(text):
+        return []
+    words = [(word.replace("’", "'").lower(), start, end) for word, start, end in find_words(text)]
     found, at = [], 0
     while at < len(words):
-        last = _participle(text, words, at) if _is_auxiliary(words[at][0]) else None
+        last = _participle(text, words, at) if is_auxiliary(words[at][0]) else None
         if last is not None:
             start, end = words[_first(text, words, at)][1], words[last][2]
             found.append(Passive(start, end, verb_of(words[last][0]), "by" if names_agent(text[end:]) else "none"))
             at = last
         at += 1
     return found
-
-
-_APOSTROPHES = {ord("’"): "'"}
-
-
-def _is_auxiliary(word: str) -> bool:
-    return word in BE or word in GET or word.endswith(CONTRACTED)
 
 
 def _participle(text: str, words: Words, at: int) -> int | None:
@@ -139,7 +128,7 @@ def _participle(text: str, words: Words, at: int) -> int | None:
             return None
         if is_participle(word):
             return i if _is_act(words, at, i) and not _is_name(text, words[at][1], words[i][1]) else None
-        if word in DEGREES or not (word in BETWEEN or (word.endswith("ly") and word not in ("family", "only"))):
+        if not may_stand_between(word):
             return None
     return None
 
@@ -159,18 +148,21 @@ def _is_name(text: str, auxiliary: int, participle: int) -> bool:
 def _first(text: str, words: Words, at: int) -> int:
     """Number of the first word of the verb group: "have" of "have not yet been charged"."""
     first = at
-    while at and words[at - 1][0] in BEFORE | BETWEEN and text[words[at - 1][2] : words[at][1]].isspace():
+    while at and words[at - 1][0] in IN_GROUP and text[words[at - 1][2] : words[at][1]].isspace():
         at -= 1
         first = at if words[at][0] in BEFORE and words[at][0] != "not" else first
     return first
 
 
 def _rows(text: str, start: int, quoted: dict[str, list] | None, article: str) -> Iterator[dict]:
+    passives = passives_in(text)
+    if not passives:
+        return
     if quoted is None:
         spans = [(s.start, s.end) for s in marks.quotation_spans(text)]
     else:
         spans = [(first - start, last - start) for first, last in quoted.get(article, [])]
-    for found in passives_in(text):
+    for found in passives:
         inside = any(first <= found.start and found.end <= last for first, last in spans)
         yield {
             "start": start + found.start,
@@ -186,4 +178,7 @@ def _quoted(quotes: pd.DataFrame | None) -> dict[str, list] | None:
     if quotes is None:
         return None
     rows = quotes[quotes["kind"] != "indirect"] if "kind" in quotes else quotes
-    return {key: list(zip(g["start"], g["end"], strict=True)) for key, g in rows.groupby("article_id")}
+    spans: dict[str, list] = {}
+    for article, start, end in zip(rows["article_id"], rows["start"], rows["end"], strict=True):
+        spans.setdefault(article, []).append((start, end))
+    return spans

@@ -10,11 +10,13 @@ one before it, or of the sentence before it.
 from __future__ import annotations
 
 import re
-from itertools import groupby, pairwise
+from bisect import bisect_left
+from itertools import groupby, islice, pairwise
 from typing import NamedTuple
 
 from framing.marks import PARAGRAPH_BREAK, Span
-from framing.quotes.cues import MASK, Cue, find_cues
+from framing.quotes.cues import Cue, find_cues
+from framing.quotes.masks import MASK
 from framing.quotes.subjects import find_source, opening_subject
 from framing.quotes.tokens import PRONOUNS
 from framing.quotes.units import SIGNATURE, Unit
@@ -25,6 +27,10 @@ OBJECT = re.compile(r"\s+(?:the|a|an|his|her|its|their|any|such|all)\s")
 # What may stand between a quotation and its tag: '..." as Toll put it'.
 BEFORE_TAG = frozenset("as also then later".split())
 # 'Polls agree - Ada Vole: "': what stands before the dash is a heading.
+# Longer quotations are no titles: our choice, in words.
+LONGEST_TITLE = 8
+# What a signature begins with.
+DASH_AFTER = re.compile(rf"{MASK}*\s*[-–—―]")
 BYLINE = re.compile(r"\s[-–—]\s*(?=[^-–—:;,]{1,60}:\s*$)")
 
 
@@ -104,37 +110,63 @@ def _attribute_unit(text: str, masked: str, unit: Unit, spans: list[Span], found
     """Give the verbs of a unit to its quotations: each verb to one, the nearest first."""
     taken: set[int] = set()
     tags = [tag for tag in _tags(masked, unit.start, unit.end) if tag.source]
+    starts = [tag.cue.start for tag in tags]
     for place, number in enumerate(unit.quotes):
+        span = spans[number]
         before = spans[unit.quotes[place - 1]].close_at if place else unit.start
         after = spans[unit.quotes[place + 1]].open_at if place + 1 < len(unit.quotes) else unit.end
-        words = text[spans[number].start : spans[number].end].rstrip()
-        tag = _tag_for(masked, tags, spans[number], before, after, is_title(words))
-        if tag is not None and not (is_title(words) and tag.cue.start > spans[number].end and words[-1:] != ","):
+        left = tags[
+            bisect_left(starts, _after_byline(masked, before, span.open_at)) : bisect_left(starts, span.open_at)
+        ]
+        right = tags[bisect_left(starts, span.close_at) : bisect_left(starts, after)]
+        words = text[span.start : span.end].rstrip()
+        title = is_title(words)
+        tag = _tag_for(masked, left, right, span, title)
+        if tag is not None and not (title and tag.cue.start > span.end and words[-1:] != ","):
             found[number] = Attribution(tag.source, tag.cue if tag.cue.start not in taken else None)
             taken.add(tag.cue.start)
-        elif tag is None and masked[: spans[number].open_at].rstrip().endswith(":"):
-            found[number] = Attribution(_named_before_colon(masked, unit, before, spans[number].open_at), None)
-        elif signed := SIGNATURE.match(masked[spans[number].close_at : unit.end].lstrip(MASK)):
-            begin = unit.end - len(signed.string)
-            found[number] = Attribution((begin + signed.start("name"), begin + signed.end("name")), None)
-        elif place and not is_title(words):
+        elif tag is None and _sign_before(masked, span.open_at) == ":":
+            found[number] = Attribution(_named_before_colon(masked, unit, span.open_at), None)
+        elif signed := _signature(masked, span.close_at, unit.end):
+            found[number] = Attribution(signed, None)
+        elif place and not title:
             found[number] = found[unit.quotes[place - 1]]._replace(cue=None)
     _share_backwards(masked, unit, spans, found)
+
+
+def _sign_before(masked: str, place: int) -> str:
+    """The last character before a place that is no blank."""
+    while place and masked[place - 1].isspace():
+        place -= 1
+    return masked[place - 1 : place] if place else ""
+
+
+def _after_byline(masked: str, before: int, open_at: int) -> int:
+    """Where the sentence of a quotation begins: after a heading and a dash, where these stand before a name alone."""
+    byline = BYLINE.search(masked, before, open_at) if _sign_before(masked, open_at) == ":" else None
+    return byline.end() if byline else before
+
+
+def _signature(masked: str, close_at: int, end: int) -> tuple[int, int] | None:
+    """The name after a quotation and a dash, where the unit ends with it."""
+    if not DASH_AFTER.match(masked, close_at, end):
+        return None
+    signed = SIGNATURE.match(masked[close_at:end].lstrip(MASK))
+    begin = end - len(signed.string) if signed else 0
+    return (begin + signed.start("name"), begin + signed.end("name")) if signed else None
 
 
 def _share_backwards(masked: str, unit: Unit, spans: list[Span], found: list[Attribution]) -> None:
     """Give a quotation the speaker of the next one where the two are one list: '"a farce" and "a gift", said Toll'."""
     for number, following in reversed(list(pairwise(unit.quotes))):
-        joined = count_words(masked[spans[number].close_at : spans[following].open_at]) <= 2
-        if joined and found[number].source is None:
+        if found[number].source is not None or found[following].source is None:
+            continue
+        if count_words(masked[spans[number].close_at : spans[following].open_at]) <= 2:
             found[number] = found[following]._replace(cue=None)
 
 
-def _tag_for(masked: str, tags: list[Tag], span: Span, before: int, after: int, title: bool) -> Tag | None:
-    """The verb that a quotation belongs to; a title needs one right beside it."""
-    byline = BYLINE.search(masked, before, span.open_at)
-    left = [tag for tag in tags if (byline.end() if byline else before) <= tag.cue.start < span.open_at]
-    right = [tag for tag in tags if span.close_at <= tag.cue.start < after]
+def _tag_for(masked: str, left: list[Tag], right: list[Tag], span: Span, title: bool) -> Tag | None:
+    """The verb that a quotation belongs to, of those on both sides; a title needs one right beside it."""
     if left and _leads_in(masked, left[-1].cue.end, span.open_at):
         return left[-1] if masked[left[-1].cue.end : span.open_at].strip() else _outer(masked, left)
     beside = next((tag for tag in right if _follows(masked, span, tag)), None)
@@ -151,9 +183,11 @@ def is_title(words: str) -> bool:
     >>> is_title("Harbour of the North Wind,"), is_title("We Sail at Dawn!"), is_title("We greeted Ivara Toll")
     (True, False, False)
     """
-    found = [match.group() for match in WORD.finditer(words)]
+    if words.rstrip()[-1:] in "!?.":
+        return False
+    found = [match.group() for match in islice(WORD.finditer(words), LONGEST_TITLE + 1)]
     long = [word for word in found if len(word) > 3]
-    return len(long) > 1 and len(found) < 9 and words.rstrip()[-1:] not in "!?." and all(w[0].isupper() for w in long)
+    return len(long) > 1 and len(found) <= LONGEST_TITLE and all(word[0].isupper() for word in long)
 
 
 def _outer(masked: str, left: list[Tag]) -> Tag:
@@ -174,9 +208,8 @@ def _is_one_clause(between: str) -> bool:
     return count_words(between) <= 4 and not set(between) & set(";:.—–")
 
 
-def _named_before_colon(masked: str, unit: Unit, before: int, open_at: int) -> tuple[int, int] | None:
+def _named_before_colon(masked: str, unit: Unit, open_at: int) -> tuple[int, int] | None:
     """Who is named in words that end with a colon and hold no verb of saying: 'Toll went further: "'."""
-    del before
     found = opening_subject(masked[unit.start : open_at])
     return (unit.start + found[0], unit.start + found[1]) if found else None
 
@@ -201,7 +234,7 @@ def _follows(masked: str, span: Span, tag: Tag) -> bool:
 def _hangs_on(masked: str, close_at: int, tag: Tag) -> bool:
     """Whether the verb closes the sentence: '"..." of the plan, X said'."""
     begin = min(tag.cue.start, tag.source[0] if tag.source else tag.cue.start)
-    return begin >= close_at and masked[:begin].rstrip().endswith((",", MASK))
+    return begin >= close_at and _sign_before(masked, begin) in (",", MASK)
 
 
 def _carry_on(text: str, masked: str, units: list[Unit], spans: list[Span], found: list[Attribution]) -> None:

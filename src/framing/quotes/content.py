@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
-from framing.quotes.cues import MASK
 from framing.quotes.ending import end_of
-from framing.quotes.saying import Saying, has_finite_verb, just_before
-from framing.quotes.skipping import ADVERBIAL, skip_to_content
+from framing.quotes.lookback import just_before
+from framing.quotes.masks import MASK
+from framing.quotes.saying import Saying, has_finite_verb
+from framing.quotes.skipping import opens_adverbial, skip_to_content
 from framing.quotes.subjects import Span
 from framing.quotes.tags import named_source, tagged
-from framing.words import WORD
+from framing.quotes.tokens import ALNUM
 
 AFTER_QUOTATION = re.compile(rf"{MASK}[\"'”’»\s]*[,.?!–—-]*[\"'”’»\s]*(?:as\s+)?$")
 BEFORE_QUOTATION = re.compile(rf"[\s,:–—-]*[\"'“‘«\s]*{MASK}")
@@ -41,23 +42,30 @@ def content_of(sentence: str, saying: Saying, others: list[Saying]) -> Span | No
         First character and one past the last; None where the words are not
         there, say nothing ("said so"), or stand in a quotation.
     """
-    if AFTER_QUOTATION.search(just_before(sentence, saying.left)) or BEFORE_QUOTATION.match(sentence, saying.right):
+    if MASK in sentence and _is_beside_quotation(sentence, saying):
         return None
     span = _around(sentence, saying, others)
     if span is None:
         return None
     start, end = _trimmed(sentence, *span)
     said = sentence[start:end].lower()
-    if not WORD.search(said) or MASK in said or NOTHING.match(said):
+    if not ALNUM.search(said) or MASK in said or NOTHING.match(said):
         return None
     if said in EMPTY and saying.cue.term != "deny" or any(_is_all(sentence, other, start, end) for other in others):
         return None
     return start, end
 
 
+def _is_beside_quotation(sentence: str, saying: Saying) -> bool:
+    if BEFORE_QUOTATION.match(sentence, saying.right):
+        return True
+    before = just_before(sentence, saying.left)
+    return MASK in before and AFTER_QUOTATION.search(before) is not None
+
+
 def _is_all(sentence: str, other: Saying, start: int, end: int) -> bool:
     """Whether the words are but another's tag: "It was to be continued, Toll said"."""
-    return other.left == start > 0 and not WORD.search(sentence, other.right, max(end, other.right))
+    return other.left == start > 0 and not ALNUM.search(sentence, other.right, max(end, other.right))
 
 
 def _around(sentence: str, saying: Saying, others: list[Saying]) -> Span | None:
@@ -73,7 +81,7 @@ def _around(sentence: str, saying: Saying, others: list[Saying]) -> Span | None:
 
 def _has_object(sentence: str, saying: Saying) -> bool:
     """Whether words follow the verb: "as Toll announced a plan", not "as Toll said on Monday"."""
-    return sentence.startswith(" ", saying.cue.end) and not ADVERBIAL.match(sentence, saying.cue.end)
+    return sentence.startswith(" ", saying.cue.end) and not opens_adverbial(sentence[saying.cue.end :])
 
 
 def _right(sentence: str, saying: Saying, others: list[Saying]) -> Span | None:
@@ -87,7 +95,7 @@ def _right(sentence: str, saying: Saying, others: list[Saying]) -> Span | None:
 def _is_aside(sentence: str, saying: Saying, start: int, stop: int) -> bool:
     """Whether only when, where or to whom follows the verb: "said on Monday", "reports live from Merrow"."""
     after_that = sentence[saying.cue.end : start].rstrip().endswith("that")
-    if after_that or not ADVERBIAL.match(sentence, start, stop) or OF_WHAT.match(sentence, start, stop):
+    if after_that or not opens_adverbial(sentence[start:stop]) or OF_WHAT.match(sentence, start, stop):
         return False
     return saying.cue.pattern != "speech" or not has_finite_verb(sentence[start:stop])
 

@@ -1,25 +1,14 @@
-"""Verbs and phrases of saying, and where they stand in a sentence."""
+"""Where verbs and phrases of saying stand in a sentence."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
-import pandas as pd
+from framing.quotes.cue_forms import HOMONYMS, PLAIN_VERBS, Form, Use, forms_by_words, is_noun_like, may_hold_cue
+from framing.quotes.masks import MASK
+from framing.quotes.tokens import split_tokens
 
-from framing.words import WORD
-
-# Forms that are more often no speech: "the United States", "a brand of", "a government post".
-HOMONYMS = frozenset(
-    "state states brand brands label labels counter counters grant grants charge charges blast blasts post posts"
-    " voice voices signal signals note notes tweet tweets view views name names named"
-    " rip rips fault faults question".split()
-)
-# What a quotation is overwritten with, so that its words are nobody's subject or verb.
-MASK = "\ufffc"
 # A capital in the middle of a sentence is a name, "the Post", but for the first word and after these.
 OPENERS = frozenset(MASK + ".:;?!…\"“”‘’'([—–")
 # "that", a colon or a quotation.
@@ -31,17 +20,6 @@ SUBJECTS = frozenset(
 )
 # After these stands a noun or an adjective: "the claims", "his proposed plan".
 NOUN_AFTER = frozenset("a an the his its their our my your".split())
-# "He's said": what looks like a possessive is a verb.
-PLAIN_VERBS = frozenset("said saying telling told asking calling".split())
-
-
-class Row(NamedTuple):
-    """A row of attribution.csv, with its contexts in which it is no speech."""
-
-    term: str
-    pattern: str
-    stance: str
-    contexts: tuple[tuple[str, ...], ...]
 
 
 class Cue(NamedTuple):
@@ -52,9 +30,6 @@ class Cue(NamedTuple):
     term: str
     pattern: str  # how it takes its words: speech, urge, accuse, topic, call, source, passive
     stance: str
-
-
-Words = list[tuple[str, int, int]]
 
 
 def find_cues(text: str) -> list[Cue]:
@@ -79,97 +54,68 @@ def find_cues(text: str) -> list[Cue]:
     >>> [(cue.term, cue.start, cue.end) for cue in find_cues("The envoy said so, according to the paper.")]
     [('say', 10, 14), ('according to', 19, 31)]
     """
-    words = [(found.group().lower(), found.start(), found.end()) for found in WORD.finditer(text)]
-    known = _forms()
+    if not may_hold_cue(text):
+        return []
+    words = _words(text)
+    known = forms_by_words()
     cues: list[Cue] = []
     free = 0
-    for i, (word, start, _) in enumerate(words):
-        if i < free or word not in known:
+    for i, low in enumerate(words.lows):
+        if i < free or low not in known:
             continue
-        for form, rows in known[word]:
-            end = i + len(form)
+        by_next = known[low]
+        for form in by_next.get(words.lows[i + 1] if i + 1 < len(words.lows) else "", by_next[""]):
             if _runs(text, words, i, form) and _may_be_speech(text, words, i, form):
-                fitting = [row for row in rows if not _is_plain(words, i, end, row)]
-                cues += [Cue(start, words[end - 1][2], row.term, row.pattern, row.stance) for row in fitting]
-                free = end
+                free = i + len(form.words)
+                start, end = words.starts[i], words.ends[free - 1]
+                fitting = [use for use in form.uses if not _is_plain(words.lows, i, use)]
+                cues += [Cue(start, end, use.term, use.pattern, use.stance) for use in fitting]
                 break
     return cues
 
 
-def mask_spans(text: str, spans: list[tuple[int, int]]) -> str:
-    """Overwrite stretches of a text, so that every other character keeps its place.
+class Words(NamedTuple):
+    """Words of a sentence in lower case, marks left out, and where each starts and ends."""
 
-    >>> mask_spans('He said "no".', [(8, 12)]).replace(MASK, "#")
-    'He said ####.'
-    """
-    for start, end in spans:
-        text = text[:start] + MASK * (end - start) + text[end:]
-    return text
+    lows: list[str]
+    starts: list[int]
+    ends: list[int]
 
 
-@cache
-def cues() -> frozenset[str]:
-    """Verbs and phrases of saying, in all their forms, from ``lexicons/attribution.csv``.
-
-    >>> "told" in cues(), "according to" in cues()
-    (True, True)
-    """
-    return frozenset(" ".join(form) for forms in _forms().values() for form, _ in forms) - HOMONYMS
-
-
-@cache
-def _forms() -> dict[str, list[tuple[tuple[str, ...], list[Row]]]]:
-    """Forms by their first word, the longest first, each with its rows."""
-    rows: dict[tuple[str, ...], list[Row]] = {}
-    for forms, row in _rows():
-        for form in forms:
-            if row not in rows.setdefault(form, []):
-                rows[form].append(row)
-    known: dict[str, list[tuple[tuple[str, ...], list[Row]]]] = {}
-    for form in sorted(rows, key=lambda form: (-len(form), form)):
-        known.setdefault(form[0], []).append((form, rows[form]))
-    return known
-
-
-def _rows() -> Iterator[tuple[list[tuple[str, ...]], Row]]:
-    with (files("framing") / "lexicons" / "attribution.csv").open("r", encoding="utf-8") as file:
-        table = pd.read_csv(file, dtype=str, keep_default_na=False)
-    for line in table.to_dict("records"):
-        contexts = tuple(_listed(line.get("not_when", "")))
-        row = Row(line["term"], line.get("pattern", "") or "speech", line["stance"], contexts)
-        yield list(_listed(line["term"] + ";" + line["forms"])), row
-
-
-def _listed(cell: str) -> Iterator[tuple[str, ...]]:
-    for form in cell.split(";"):
-        words = tuple(found.group().lower() for found in WORD.finditer(form))
-        if words:
-            yield words
-
-
-def _runs(text: str, words: Words, i: int, form: tuple[str, ...]) -> bool:
-    """Whether the words of a form stand here with nothing but blanks between them."""
-    if i + len(form) > len(words) or any(words[i + k][0] != form[k] for k in range(1, len(form))):
-        return False
-    return all(text[words[i + k - 1][2] : words[i + k][1]].isspace() for k in range(1, len(form)))
-
-
-def _may_be_speech(text: str, words: Words, i: int, form: tuple[str, ...]) -> bool:
-    start, end = words[i][1], words[i + len(form) - 1][2]
-    if text[start].isupper() and i and not OPENERS & set(text[words[i - 1][2] : start]):
-        return False
-    before = words[i - 1][0] if i and text[words[i - 1][2] : start].isspace() else ""
-    if before in NOUN_AFTER or before.endswith(("'s", "’s")) and form[0] not in PLAIN_VERBS:
-        return False
-    if before == "that" and form[0] in HOMONYMS:
-        return False
-    return (
-        SAID_AFTER.match(text, end) is not None
-        or len(form) > 1
-        or not before
-        or not is_noun_like(form[0])
-        or _has_subject(form[0], before)
+def _words(text: str) -> Words:
+    tokens = split_tokens(text)
+    places = [i for i, token in enumerate(tokens.words) if token.is_word]
+    if len(places) == len(tokens.words):
+        return Words([token.low for token in tokens.words], tokens.starts, tokens.ends)
+    return Words(
+        [tokens.words[i].low for i in places], [tokens.starts[i] for i in places], [tokens.ends[i] for i in places]
     )
+
+
+def _runs(text: str, words: Words, i: int, form: Form) -> bool:
+    """Whether the words of a form stand here with nothing but blanks between them."""
+    n = len(form.words)
+    if n == 1:
+        return True
+    if tuple(words.lows[i : i + n]) != form.words:
+        return False
+    return all(text[words.ends[k] : words.starts[k + 1]].isspace() for k in range(i, i + n - 1))
+
+
+def _may_be_speech(text: str, words: Words, i: int, form: Form) -> bool:
+    start, first = words.starts[i], form.words[0]
+    gap = text[words.ends[i - 1] : start] if i else ""
+    if i and text[start].isupper() and OPENERS.isdisjoint(gap):
+        return False
+    before = words.lows[i - 1] if gap.isspace() else ""
+    if before in NOUN_AFTER or before.endswith("'s") and first not in PLAIN_VERBS:
+        return False
+    if before == "that" and first in HOMONYMS:
+        return False
+    n = len(form.words)
+    if n > 1 or not before or not is_noun_like(first) or _has_subject(first, before):
+        return True
+    return SAID_AFTER.match(text, words.ends[i + n - 1]) is not None
 
 
 def _has_subject(form: str, before: str) -> bool:
@@ -181,27 +127,9 @@ def _has_subject(form: str, before: str) -> bool:
     return before.endswith("s")
 
 
-@cache
-def is_noun_like(form: str) -> bool:
-    """Whether a form is as often a noun: HOMONYMS, and those of which the list has contexts like "the claims".
-
-    >>> is_noun_like("claims"), is_noun_like("says")
-    (True, False)
-    """
-    rows = [row for words, rows in _forms().get(form, []) if words == (form,) for row in rows]
-    contexts = {context for row in rows for context in row.contexts}
-    if form in PLAIN_VERBS or form.endswith("ed"):
-        return False
-    return form in HOMONYMS or any((word, form) in contexts for word in ("the", "a", "an", "his", "their"))
-
-
-def _is_plain(words: Words, i: int, end: int, row: Row) -> bool:
-    """Whether the words around the form are one of the row's contexts in which it is no speech."""
-    first = words[i][0]
-    for context in row.contexts:
-        for shift in range(min(len(context) - (end - i), i) + 1):
-            if context[shift] == first:  # which spares nearly all comparing
-                stretch = words[i - shift : i - shift + len(context)]
-                if tuple(word for word, _, _ in stretch) == context:
-                    return True
+def _is_plain(lows: list[str], i: int, use: Use) -> bool:
+    """Whether the words around the form are one of the contexts in which it is no speech."""
+    for (before, n), contexts in use.contexts.items():
+        if before <= i and tuple(lows[i - before : i - before + n]) in contexts:
+            return True
     return False

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from framing.quotes.saying import Saying, cue_word, has_finite_verb
-from framing.words import WORD
+from framing.quotes.tokens import ALNUM
 
 # "it was late, which nobody denied": the outlet tells that
 RELATIVE = re.compile(r",\s*(?:which|who|whose)\b")
@@ -61,7 +61,7 @@ def _is_over(sentence: str, start: int, end: int, stop: int) -> bool:
 def _is_subordinate(sentence: str, saying: Saying) -> bool:
     """Whether the main clause follows: "While Toll said A, B", "Toll, who said A, left"."""
     if saying.opener and saying.opener != "as":
-        return not WORD.search(sentence[: saying.left - len(saying.opener) - 1])
+        return not ALNUM.search(sentence[: saying.left - len(saying.opener) - 1])
     if saying.source is None or saying.is_inverted:
         return False
     between = sentence[saying.source[1] : saying.group].strip()

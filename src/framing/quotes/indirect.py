@@ -34,7 +34,8 @@ from itertools import groupby
 from typing import NamedTuple
 
 from framing.quotes.content import content_of
-from framing.quotes.cues import Cue, find_cues, mask_spans
+from framing.quotes.cues import Cue, find_cues
+from framing.quotes.masks import mask_spans
 from framing.quotes.said import is_said
 from framing.quotes.saying import Saying, saying_of, starts_with_pronoun
 from framing.quotes.subjects import Span
@@ -87,13 +88,15 @@ def find_indirect(text: str, sentences: Iterable[Span], quotations: Iterable[Spa
             continue
         inside = marked[bisect_right(ends, start) : bisect_left(starts, end)]
         spans = [(max(a, start) - start, min(b, end) - start) for a, b in inside]
-        rows += (_moved(row, start) for row in _in_sentence(text[start:end], spans))
+        rows += [_moved(row, start) for row in _in_sentence(text[start:end], spans)]
     return rows
 
 
 def _in_sentence(sentence: str, quotations: list[Span]) -> list[Indirect]:
-    masked = mask_spans(sentence, quotations)
+    masked = mask_spans(sentence, quotations) if quotations else sentence
     sayings = list(_sayings(masked))
+    if not sayings:
+        return []
     found = []
     for i, saying in enumerate(sayings):
         content = content_of(masked, saying, sayings[:i] + sayings[i + 1 :]) if is_said(masked, saying) else None
@@ -109,6 +112,8 @@ def _sayings(sentence: str) -> Iterator[Saying]:
 
 def _outermost(sentence: str, rows: list[Indirect]) -> list[Indirect]:
     """Rows that stand in no other's words, and of those that still overlap the longest."""
+    if len(rows) < 2:
+        return rows
     told = [row for row in rows if not any(_holds(sentence, other, row) for other in rows if other.cue != row.cue)]
     kept: list[Indirect] = []
     for row in sorted(told, key=lambda row: (row.start - row.end, row.start)):

@@ -13,11 +13,6 @@ from framing.quotes.tokens import (
     PREPOSITIONS,
     PRONOUNS,
     Token,
-    is_adverb,
-    is_function,
-    is_mark,
-    is_name,
-    is_time,
     past_forms,
 )
 
@@ -61,7 +56,7 @@ def linked_left(tokens: list[Token], end: int) -> Found | None:
 def _restricting(tokens: list[Token], start: int) -> int | None:
     """Number of the "who" of a clause that the words before a verb belong to: "a man who had come in a boat said"."""
     for i in range(start - 1, 0, -1):
-        if is_mark(tokens[i]):
+        if tokens[i].is_mark:
             return None
         if tokens[i].low == "who":
             return i
@@ -70,15 +65,15 @@ def _restricting(tokens: list[Token], start: int) -> int | None:
 
 def with_name(tokens: list[Token], found: Found | None) -> Found | None:
     """Take the name into the phrase where one follows a description: "the minister, Ivara Toll,"."""
-    if found is None or is_name(tokens[found[1] - 1]) or found[1] + 1 >= len(tokens):
+    if found is None or tokens[found[1] - 1].is_name or found[1] + 1 >= len(tokens):
         return found
     if tokens[found[1]].text != "," or tokens[found[0]].low in PRONOUNS:
         return found
     end = found[1] + 1
-    while end < len(tokens) and is_name(tokens[end]) and not is_time(tokens[end]):
+    while end < len(tokens) and tokens[end].is_name and not tokens[end].is_time:
         end += 1
     n_names = end - found[1] - 1
-    if 0 < n_names < 6 and (end == len(tokens) or is_mark(tokens[end])):
+    if 0 < n_names < 6 and (end == len(tokens) or tokens[end].is_mark):
         return found[0], end
     return found
 
@@ -87,7 +82,7 @@ def _is_linked(tokens: list[Token], head: Found, link: int) -> bool:
     """Whether a preposition belongs to the noun before it: "a spokesman for X", but "Toll in a speech"."""
     if tokens[link].low in ("of", "for"):
         return True
-    return not is_name(tokens[head[1] - 1]) or is_name(tokens[link + 1]) and not is_time(tokens[link + 1])
+    return not tokens[head[1] - 1].is_name or tokens[link + 1].is_name and not tokens[link + 1].is_time
 
 
 def _with_partner(tokens: list[Token], found: Found) -> Found:
@@ -95,7 +90,7 @@ def _with_partner(tokens: list[Token], found: Found) -> Found:
     start = found[0]
     if start > 1 and tokens[start - 1].low == "and":
         other = simple_left(tokens, start - 1)
-        if other and (other[0] == 0 or is_mark(tokens[other[0] - 1])) and other[1] - other[0] < 6:
+        if other and (other[0] == 0 or tokens[other[0] - 1].is_mark) and other[1] - other[0] < 6:
             return other[0], found[1]
     return found
 
@@ -103,17 +98,15 @@ def _with_partner(tokens: list[Token], found: Found) -> Found:
 def simple_left(tokens: list[Token], end: int) -> Found | None:
     """Nouns, names and what stands before them, back to a determiner or a word that is none of these."""
     start = end
-    if end and tokens[end - 1].low in PRONOUNS and not is_mark(tokens[end - 1]):
+    if end and tokens[end - 1].low in PRONOUNS and not tokens[end - 1].is_mark:
         return end - 1, end
-    while (
-        start > 0 and end - start < LONGEST and (not is_function(tokens[start - 1]) or _is_ordinal(tokens, start - 1))
-    ):
+    while start > 0 and end - start < LONGEST and (not tokens[start - 1].is_function or _is_ordinal(tokens, start - 1)):
         start -= 1
         if tokens[start].low in DETERMINERS:
             if start and tokens[start - 1].low in DETERMINERS:
                 start -= 1
             break
-    if start == end or all(is_time(token) for token in tokens[start:end]):
+    if start == end or all(token.is_time for token in tokens[start:end]):
         return None
     return start, end
 
@@ -134,9 +127,9 @@ def right_phrase(tokens: list[Token], start: int) -> Found | None:
         if more is None or tokens[end + 1].low in PRONOUNS or not _is_linked(tokens, (start, end), end):
             break
         end = more[1]
-    if end + 1 < len(tokens) and tokens[end].low == "and" and is_name(tokens[end + 1]) and is_name(tokens[end - 1]):
+    if end + 1 < len(tokens) and tokens[end].low == "and" and tokens[end + 1].is_name and tokens[end - 1].is_name:
         more = _simple_right(tokens, end + 1)
-        if more and (more[1] == len(tokens) or is_mark(tokens[more[1]])):
+        if more and (more[1] == len(tokens) or tokens[more[1]].is_mark):
             end = more[1]
     return start, end
 
@@ -156,7 +149,7 @@ def _simple_right(tokens: list[Token], start: int) -> Found | None:
         if token.low in DETERMINERS and nouns == 0 and end == start + 1:
             end += 1
             continue
-        if (is_function(token) and not _is_ordinal(tokens, end)) or is_time(token) or token.low in DETERMINERS:
+        if (token.is_function and not _is_ordinal(tokens, end)) or token.is_time or token.low in DETERMINERS:
             break
         if nouns and _may_be_verb(tokens, end):
             break
@@ -168,10 +161,10 @@ def _simple_right(tokens: list[Token], start: int) -> Found | None:
 def _may_be_verb(tokens: list[Token], i: int) -> bool:
     """Whether a word after a noun goes on with a new phrase: "the report released Monday", "Toll speaking to"."""
     token = tokens[i]
-    if not token.text.islower() or is_adverb(token):
+    if not token.text.islower() or token.is_adverb:
         return token.text.islower()
-    if token.low in past_forms() or token.low in NOUNS_TOO and is_name(tokens[i - 1]):
+    if token.low in past_forms() or token.low in NOUNS_TOO and tokens[i - 1].is_name:
         return True
     if not token.low.endswith(("ed", "ing")):
         return False
-    return i + 1 >= len(tokens) or is_function(tokens[i + 1]) or is_time(tokens[i + 1])
+    return i + 1 >= len(tokens) or tokens[i + 1].is_function or tokens[i + 1].is_time

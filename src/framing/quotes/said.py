@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 
-from framing.quotes.saying import Saying, cue_word, just_before
+from framing.quotes.lookback import just_before, last_word
+from framing.quotes.saying import Saying, cue_word
 from framing.quotes.verbs import is_verb
 
 NOT = re.compile(r"(?<![\w’'])(?:not|never|neither|nor|cannot|\w+n[’']t)(?![\w’'])(?!\s+only)", re.IGNORECASE)
+NOT_BEFORE = re.compile(r"\bnot\s+$", re.IGNORECASE)
 NOT_SAID = re.compile(
     r"(?:declin|refus|fail|hesitat|neglect|without|stop|avoid)\w*\s+(?:to\s+|short of\s+)?(?:\w+ly\s+)?$", re.IGNORECASE
 )
+REFUSING = re.compile(r"declin|refus|fail|hesitat|neglect|without|stop|avoid")
 NO_SUBJECT = re.compile(r"(?:no|neither|nobody|none|few|nothing)\b", re.IGNORECASE)
 MAYBE = re.compile(
     r"(?<![\w’'])(?:will|would|may|might|should|could|can|must|shall|going)(?!\w)|[’']ll\s", re.IGNORECASE
@@ -43,7 +46,7 @@ def is_said(sentence: str, saying: Saying) -> bool:
     (True, False, False)
     """
     if saying.cue.pattern in ("source", "passive"):
-        return not re.search(r"\bnot\s+$", just_before(sentence, saying.cue.start), re.IGNORECASE)
+        return not NOT_BEFORE.search(just_before(sentence, saying.cue.start))
     return (
         saying.source is not None
         and sentence[slice(*saying.source)].lower() not in WRITERS
@@ -56,18 +59,23 @@ def is_said(sentence: str, saying: Saying) -> bool:
 
 
 def _is_denied(sentence: str, saying: Saying) -> bool:
-    if NOT.search(sentence[saying.group : saying.cue.start]) or NOT_SAID.search(
-        just_before(sentence, saying.cue.start)
-    ):
+    before = just_before(sentence, saying.cue.start)
+    if NOT.search(sentence[saying.group : saying.cue.start]) or _is_refused(before, last_word(before)):
         return True
     return saying.source is not None and NO_SUBJECT.match(sentence, *saying.source) is not None
+
+
+def _is_refused(before: str, last: str) -> bool:
+    """Whether the words before a verb are "refused to" and the like; `last` is the last of them."""
+    may_be = last in ("to", "of") or last.endswith("ly") or REFUSING.search(last)
+    return bool(may_be and NOT_SAID.search(before))
 
 
 def _is_possible(sentence: str, saying: Saying) -> bool:
     before = just_before(sentence, saying.cue.start)
     if MAYBE.search(sentence[saying.group : saying.cue.start]) or saying.opener in ("if", "unless", "without"):
         return True
-    infinitive = INFINITIVE.search(before)
+    infinitive = INFINITIVE.search(before) if last_word(before).endswith(("to", "ly")) else None
     if infinitive:
         return not DONE.search(before[: infinitive.start()])
     word = cue_word(sentence, saying.cue)

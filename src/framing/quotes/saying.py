@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from functools import lru_cache
 from typing import NamedTuple
 
-from framing.quotes.cues import MASK, Cue
+from framing.quotes.cues import Cue
+from framing.quotes.lookback import NEAR, just_before, last_word, word_before_last
+from framing.quotes.masks import MASK
 from framing.quotes.noun_phrases import right_phrase
 from framing.quotes.subjects import Span, find_source, left_source
 from framing.quotes.tokens import NOT_ADVERBS, PRONOUNS, past_forms, split_tokens
@@ -20,18 +24,19 @@ GROUP = frozenset(
 PHRASES = frozenset(("at least", "in turn", "at first", "at times"))
 CONTRACTED = re.compile(r"\w([’'](?:s|ve|d|ll|re|m))$")
 NEGATED = ("n’t", "n't")
-COORDINATOR = r"(?:and|but|or|nor|yet|while|whereas|although|though|where)"
+COORDINATORS = tuple("and but or nor yet while whereas although though where".split())
 # What opens a clause that stands for itself: ", but Toll said", "and later said".
 EDGE = re.compile(
-    rf"\s*[,;:–—-]*\s*(?<![\w’'-]){COORDINATOR}\s+(?:(?:[A-Za-z]+ly|later|also|then)\s+)?$", re.IGNORECASE
+    rf"\s*[,;:–—-]*\s*(?<![\w’'-])(?:{'|'.join(COORDINATORS)})\s+(?:(?:[A-Za-z]+ly|later|also|then)\s+)?$",
+    re.IGNORECASE,
 )
 HALT = re.compile(r"\s*;\s*$")
 PARTICIPLE = re.compile(r"\s*(?:[,–—]|--)\s*(?:(?:and|but|while|also|thus|even|again|[a-z]+ly)\s+)*$", re.IGNORECASE)
-OPENER = re.compile(
-    r"(?:^|[\s,(–—-])(after|although|as|because|before|by|despite|if|in|since|though|unless|upon|when|whenever|where|whereas"
-    r"|while|with|without)\s+$",
-    re.IGNORECASE,
+OPENERS = tuple(
+    "after although as because before by despite if in since though unless upon when whenever where whereas while with"
+    " without".split()
 )
+OPENER = re.compile(rf"(?:^|[\s,(–—-])({'|'.join(OPENERS)})\s+$", re.IGNORECASE)
 # Verbs that stand before their subject without a quotation: "It was over, said Toll".
 INVERTING = frozenset(
     "say add write report note explain argue warn recall announce joke quip observe reply conclude".split()
@@ -52,13 +57,14 @@ HEAD = re.compile(
     r"(?:of|in|on|at|for|from|with)\s+(?:(?:both|all|the|its|their|his|her|a|an|two|these|those)\s+)?)$",
     re.IGNORECASE,
 )
+# The words that HEAD ends with.
+HEAD_ENDS = frozenset("of in on at from for with both all the its their his her a an two these those".split())
 NAMED = re.compile(
     r"\s+([^\W_][^,;:()–—?!\"“”]*?)(?=\s(?:conducted|released|published|posted|who|which|that)\b|[,;:()–—?!\"“”]|\.?$)"
 )
 
-
-# Characters before a cue within which its group and its clause begin: our choice.
-NEAR = 120
+BETWEEN = re.compile(r"[,–—]?\s*(?:who|which)")
+LINKED_ON = ("of ", "for ", "in ", "at ", "from ")
 
 
 class Saying(NamedTuple):
@@ -93,30 +99,38 @@ def saying_of(sentence: str, cue: Cue) -> Saying:
     is_subject = source is not None and source[1] <= cue.start and _stands_before(sentence, source, group)
     left = source[0] if source is not None and is_subject else group
     before = just_before(sentence, left)
-    edge = EDGE.search(before) or HALT.search(before)
+    last = last_word(before)
+    edge = _edge(before, last)
     if edge is None and not is_subject and cue.pattern != "source" and cue_word(sentence, cue).endswith("ing"):
         edge = PARTICIPLE.search(before)
-    opener = OPENER.search(before)
+    opener = OPENER.search(before) if last.endswith(OPENERS) else None
     cut = left - len(before) + edge.start() if edge else None
     return Saying(cue, source, group, left, cut, opener[1].lower() if opener else "")
 
 
+def _edge(before: str, last: str) -> re.Match[str] | None:
+    """What parts a clause from the one before it; `last` is the last word."""
+    if last.endswith("ly") or last in ("later", "also", "then"):
+        last = word_before_last(before)
+    edge = EDGE.search(before) if last.endswith(COORDINATORS) else None
+    return edge or (HALT.search(before) if before.rstrip().endswith(";") else None)
+
+
 def _group_start(sentence: str, start: int) -> int:
     """Where auxiliaries and adverbs before a verb begin: at "has" in "Toll has long said"."""
-    words = list(re.finditer(r"\S+", sentence[max(0, start - NEAR) : start]))
-    offset = max(0, start - NEAR)
+    words = just_before(sentence, start).split()
     while words and sentence[start - 1].isspace():
         word = words.pop()
-        low = word.group().lower()
-        contracted = CONTRACTED.search(low)
+        low = word.lower()
+        contracted = CONTRACTED.search(low) if "'" in low or "’" in low else None
         if contracted:
-            return offset + word.start() + contracted.start(1)
-        before = words[-1].group().lower() if words else ""
-        if f"{before} {low}" in PHRASES:
+            return sentence.rindex(word, 0, start) + contracted.start(1)
+        if words and f"{words[-1].lower()} {low}" in PHRASES:
+            start = sentence.rindex(word, 0, start)
             word = words.pop()
         elif low not in GROUP and not low.endswith(NEGATED) and not _is_adverb(low):
             break
-        start = offset + word.start()
+        start = sentence.rindex(word, 0, start)
     return start
 
 
@@ -127,7 +141,7 @@ def _is_adverb(word: str) -> bool:
 def source_of(sentence: str, cue: Cue) -> Span | None:
     """Find the source of a cue; before it, unless a verb that may has a clause before and its subject after it."""
     source = _source_of(sentence, cue)
-    if source is None or source[0] >= cue.start:
+    if source is None or source[0] >= cue.start or last_word(just_before(sentence, source[0])) not in HEAD_ENDS:
         return source
     head = HEAD.search(sentence, max(0, source[0] - NEAR), source[0])
     return (head.start(1), source[1]) if head and not has_finite_verb(head[1]) else source
@@ -145,12 +159,16 @@ def _source_of(sentence: str, cue: Cue) -> Span | None:
     if source is None and cue.pattern == "source":
         found = NAMED.match(sentence, cue.end)
         return (found.start(1), found.end(1)) if found else None
-    hiding = HIDING.findall(sentence[: cue.start]) and list(HIDING.finditer(sentence, 0, cue.start))[-1]
-    if source is None and hiding:
-        return _left_of(
-            sentence[: hiding.start()] + ";".ljust(hiding.end() - hiding.start()) + sentence[hiding.end() :], cue
-        )
-    return source
+    return source or _behind_preposition(sentence, cue)
+
+
+def _behind_preposition(sentence: str, cue: Cue) -> Span | None:
+    """A subject that the last preposition before the cue hid."""
+    hiding = list(HIDING.finditer(sentence, 0, cue.start))
+    if not hiding:
+        return None
+    start, end = hiding[-1].span()
+    return _left_of(sentence[:start] + ";".ljust(end - start) + sentence[end:], cue)
 
 
 def _may_invert(sentence: str, cue: Cue) -> bool:
@@ -159,24 +177,22 @@ def _may_invert(sentence: str, cue: Cue) -> bool:
 
 def _closing(sentence: str, cue: Cue) -> Span | None:
     """A subject after its verb that ends the sentence: "It was over, said one source in the room."."""
-    tokens = [token for token in split_tokens(sentence) if token.start >= cue.end]
-    found = right_phrase(tokens, 0) if tokens and tokens[0].low not in PRONOUNS else None
-    before, after = sentence[: cue.start], sentence[tokens[found[1] - 1].end :] if found else ""
-    if found is None or has_finite_verb(after) or not has_finite_verb(before):
+    tokens = split_tokens(sentence)
+    first = bisect_left(tokens.starts, cue.end)
+    words = tokens.words[first:]
+    found = right_phrase(words, 0) if words and words[0].low not in PRONOUNS else None
+    if found is None:
         return None
-    return tokens[0].start, tokens[found[1] - 1].end
+    end = tokens.ends[first + found[1] - 1]
+    if has_finite_verb(sentence[end:]) or not has_finite_verb(sentence[: cue.start]):
+        return None
+    return tokens.starts[first], end
 
 
 def _left_of(sentence: str, cue: Cue) -> Span | None:
     tokens = split_tokens(sentence)
-    first = next(i for i, token in enumerate(tokens) if token.end > cue.start)
-    found = left_source(tokens, first)
-    return (tokens[found[0]].start, tokens[found[1] - 1].end) if found else None
-
-
-def just_before(sentence: str, place: int) -> str:
-    """The words before a place that rules look at."""
-    return sentence[max(0, place - NEAR) : place]
+    found = left_source(tokens.words, bisect_right(tokens.ends, cue.start))
+    return (tokens.starts[found[0]], tokens.ends[found[1] - 1]) if found else None
 
 
 def cue_word(sentence: str, cue: Cue) -> str:
@@ -190,16 +206,14 @@ def has_finite_verb(text: str) -> bool:
     >>> has_finite_verb("The ships"), has_finite_verb("the ships returned")
     (False, True)
     """
-    words = [m.group() for m in WORD.finditer(text)]
-    return any(
-        word.lower().replace("’", "'") in FINITE
-        and word != "May"
-        or word in past_forms()
-        or word.islower()
-        and word.endswith("ed")
-        and len(word) > 4
-        for word in words
-    )
+    return any(map(_is_finite, WORD.findall(text)))
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_finite(word: str) -> bool:
+    if word.lower().replace("’", "'") in FINITE and word != "May" or word in past_forms():
+        return True
+    return word.islower() and word.endswith("ed") and len(word) > 4
 
 
 def starts_with_pronoun(text: str) -> bool:
@@ -211,10 +225,6 @@ def starts_with_pronoun(text: str) -> bool:
 def _stands_before(sentence: str, source: Span, group: int) -> bool:
     """Whether nothing but an apposition or a relative clause parts the source from its verb."""
     between = sentence[source[1] : group].strip()
-    if not between or re.fullmatch(r"[,–—]?\s*(?:who|which)", between):
+    if not between or BETWEEN.fullmatch(between):
         return True
-    return (
-        between[0] in ",(–—-"
-        and between[-1] in ",)–—-”\"'’" + MASK
-        or bool(re.match(r"(?:of|for|in|at|from) ", between))
-    )
+    return between[0] in ",(–—-" and between[-1] in ",)–—-”\"'’" + MASK or between.startswith(LINKED_ON)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from framing.quotes.cues import Cue
 from framing.quotes.noun_phrases import right_phrase
@@ -10,10 +11,7 @@ from framing.quotes.saying import has_finite_verb
 from framing.quotes.tokens import (
     LINKS,
     Token,
-    is_adverb,
-    is_mark,
-    is_name,
-    is_time,
+    Tokens,
     past_forms,
     person_nouns,
     split_tokens,
@@ -23,12 +21,12 @@ from framing.quotes.tokens import (
 TELLING = frozenset("tell remind assure warn inform notify promise ask advise caution brief convince pledge".split())
 TOLD = frozenset("me him her us them it you people himself herself".split())
 # A prepositional phrase or a time after the verb: "said in an interview", "said Monday".
-ADVERBIAL = re.compile(
-    r"\s*(?:in|on|at|during|after|before|when|while|as|by|from|through|via|with|to|for|following|late|early|earlier|later"
-    r"|last|this|today|yesterday|tonight|again|recently|monday|tuesday|wednesday|thursday|friday|saturday|sunday|outside"
-    r"|inside|without|under|amid|of|about|ahead|because|since|until|over|\w+ly|speaking|referring|citing)\b",
-    re.IGNORECASE,
+ADVERBIALS = frozenset(
+    "in on at during after before when while as by from through via with to for following late early earlier later"
+    " last this today yesterday tonight again recently monday tuesday wednesday thursday friday saturday sunday outside"
+    " inside without under amid of about ahead because since until over speaking referring citing".split()
 )
+FIRST_WORD = re.compile(r"\s*(\w+)")
 OCCASION = re.compile(
     r"\s*(?:in|at|during|on|via|through) (?:a|an|the|his|her|their|its|one|another) (?:[\w’'-]+ ){0,3}?"
     r"(?:statement|interview|speech|letter|tweet|post|email|e-mail|memo|report|conference|briefing|hearing|meeting|rally"
@@ -52,37 +50,50 @@ def skip_to_content(sentence: str, cue: Cue, stop: int) -> int | None:
     >>> sentence[start:]
     ' it was over.'
     """
-    tokens = _tokens_after(sentence, cue, stop)
-    if not tokens:
+    tokens = _tokens_between(sentence, cue.end, stop)
+    if not tokens.words:
         return None
-    that = _that(tokens, cue) if cue.pattern in ("speech", "passive", "urge") else None
+    that = _that(tokens.words, cue) if cue.pattern in ("speech", "passive", "urge") else None
     if that is not None:
-        return tokens[that].end
+        return tokens.ends[that]
     if cue.pattern != "speech":
         return cue.end
     begin = _after_object(sentence, tokens, cue, stop)
     # "warning the strike threatened northern towns": all of it looks like one noun phrase
-    return cue.end if begin >= tokens[-1].end and cue.term != "tell" else begin
+    return cue.end if begin >= tokens.ends[-1] and cue.term != "tell" else begin
+
+
+def opens_adverbial(text: str) -> bool:
+    """Whether a text begins with when, where or how: "on Monday", "late", "angrily".
+
+    >>> opens_adverbial(" on Monday"), opens_adverbial(" Angrily."), opens_adverbial("only"), opens_adverbial(" ships")
+    (True, True, True, False)
+    """
+    found = FIRST_WORD.match(text)
+    low = found[1].lower() if found else ""
+    return low in ADVERBIALS or low.endswith("ly") and len(low) > len("ly")
 
 
 def told_to(sentence: str, cue: Cue) -> int:
     """Where the object of a verb of telling ends: "told reporters on Monday"."""
-    return _after_object(sentence, _tokens_after(sentence, cue, len(sentence)), cue, len(sentence))
+    return _after_object(sentence, _tokens_between(sentence, cue.end, len(sentence)), cue, len(sentence))
 
 
-def _tokens_after(sentence: str, cue: Cue, stop: int) -> list[Token]:
-    return [token for token in split_tokens(sentence) if cue.end <= token.start < stop]
+def _tokens_between(sentence: str, start: int, stop: int) -> Tokens:
+    words, starts, ends = split_tokens(sentence)
+    first, last = bisect_left(starts, start), bisect_left(starts, stop)
+    return Tokens(words[first:last], starts[first:last], ends[first:last])
 
 
-def _after_object(sentence: str, tokens: list[Token], cue: Cue, stop: int) -> int:
-    n = _count_object(tokens) if tokens and cue.term in TELLING else 0
-    return _skip_occasion(sentence, tokens[n - 1].end if n else cue.end, stop)
+def _after_object(sentence: str, tokens: Tokens, cue: Cue, stop: int) -> int:
+    n = _count_object(tokens.words) if tokens.words and cue.term in TELLING else 0
+    return _skip_occasion(sentence, tokens.ends[n - 1] if n else cue.end, stop)
 
 
 def _that(tokens: list[Token], cue: Cue) -> int | None:
     """Number of the "that" that opens the clause; "that morning" and "said the plan that" open none."""
     for i, token in enumerate(tokens[:LONGEST]):
-        if token.low == "that" and not (i + 1 < len(tokens) and is_time(tokens[i + 1])):
+        if token.low == "that" and not (i + 1 < len(tokens) and tokens[i + 1].is_time):
             return i if i == 0 or cue.term in TELLING or _is_aside(tokens[0]) else None
         if token.low in VERBS or token.low in past_forms():
             return None
@@ -90,7 +101,7 @@ def _that(tokens: list[Token], cue: Cue) -> int | None:
 
 
 def _is_aside(first: Token) -> bool:
-    return first.low in ASIDES or first.text == "," or is_adverb(first) or is_time(first) or is_mark(first)
+    return first.low in ASIDES or first.text == "," or first.is_adverb or first.is_time or first.is_mark
 
 
 def _count_object(tokens: list[Token]) -> int:
@@ -107,8 +118,8 @@ def _count_object(tokens: list[Token]) -> int:
 def _begins_clause(tokens: list[Token], i: int) -> bool:
     """Whether a new phrase follows: "told reporters Velmora would", "tells Velmoran president common ground exists"."""
     before = tokens[i - 1]
-    if is_name(tokens[i]):
-        return not is_name(before) and before.low.endswith("s")
+    if tokens[i].is_name:
+        return not before.is_name and before.low.endswith("s")
     return before.low in person_nouns() and tokens[i].text.islower() and tokens[i].low not in LINKS
 
 
@@ -123,8 +134,8 @@ def _skip_occasion(sentence: str, begin: int, stop: int) -> int:
 
 
 def _end_of_time(sentence: str, begin: int, stop: int) -> int:
-    tokens = [token for token in split_tokens(sentence) if begin <= token.start < min(stop, begin + NEAR)]
-    n = int(len(tokens) > 1 and tokens[0].low in BEFORE_TIME and is_time(tokens[1]))
-    while n < len(tokens) and is_time(tokens[n]):
+    words, _, ends = _tokens_between(sentence, begin, min(stop, begin + NEAR))
+    n = int(len(words) > 1 and words[0].low in BEFORE_TIME and words[1].is_time)
+    while n < len(words) and words[n].is_time:
         n += 1
-    return tokens[n - 1].end if n else begin
+    return ends[n - 1] if n else begin

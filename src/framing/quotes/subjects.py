@@ -6,20 +6,12 @@ around it.
 
 from __future__ import annotations
 
-from framing.quotes.cues import Cue, cues, is_noun_like
+from bisect import bisect_left, bisect_right
+
+from framing.quotes.cue_forms import cues, is_noun_like
+from framing.quotes.cues import Cue
 from framing.quotes.noun_phrases import Found, left_phrase, linked_left, right_phrase, with_name
-from framing.quotes.tokens import (
-    CONJUNCTIONS,
-    PREPOSITIONS,
-    Token,
-    is_adverb,
-    is_mark,
-    is_mask,
-    is_name,
-    is_time,
-    person_nouns,
-    split_tokens,
-)
+from framing.quotes.tokens import CONJUNCTIONS, PREPOSITIONS, Token, Tokens, person_nouns, split_tokens
 
 Span = tuple[int, int]
 # Words that follow a subject within commas: "Toll, who chairs the board, said".
@@ -62,11 +54,11 @@ def find_source(text: str, cue: Cue) -> Span | None:
     'officials in Halden'
     """
     tokens = split_tokens(text)
-    first = next((i for i, token in enumerate(tokens) if token.end > cue.start), None)
-    if first is None:
+    first = bisect_right(tokens.ends, cue.start)
+    if first == len(tokens.words):
         return None
-    after = next((i for i in range(first, len(tokens)) if tokens[i].start >= cue.end), len(tokens))
-    found = source_tokens(tokens, first, after, cue.pattern)
+    after = bisect_left(tokens.starts, cue.end, first)
+    found = source_tokens(tokens.words, first, after, cue.pattern)
     return _span(text, tokens, found) if found else None
 
 
@@ -78,7 +70,7 @@ def opening_subject(text: str) -> Span | None:
     'Ivara Toll'
     """
     tokens = split_tokens(text)
-    found = _named_at_end(tokens) or main_subject(tokens, len(tokens))
+    found = _named_at_end(tokens.words) or main_subject(tokens.words, len(tokens.words))
     return _span(text, tokens, found) if found else None
 
 
@@ -86,9 +78,9 @@ def _named_at_end(tokens: list[Token]) -> Found | None:
     """The name that stands alone before a colon: "Ada Vole:", "Polls agree - Ada Vole:"."""
     end = len(tokens) - 1 if tokens and tokens[-1].text == ":" else len(tokens)
     found = left_phrase(tokens, end)
-    if found is None or not is_name(tokens[end - 1]):
+    if found is None or not tokens[end - 1].is_name:
         return None
-    return found if not found[0] or is_mark(tokens[found[0] - 1]) else None
+    return found if not found[0] or tokens[found[0] - 1].is_mark else None
 
 
 def source_tokens(tokens: list[Token], first: int, after: int, pattern: str = "speech") -> Found | None:
@@ -113,29 +105,29 @@ def is_inverted(tokens: list[Token], first: int, after: int) -> bool:
     if first < len(tokens) and (tokens[first].low in WITH_HEARER or tokens[first].low.endswith("ing")):
         return False
     before = first - 1
-    while before >= 0 and is_adverb(tokens[before]):
+    while before >= 0 and tokens[before].is_adverb:
         before -= 1
     found = right_phrase(tokens, after)
     if found is None:
         return False
-    if before < 0 or is_mask(tokens[before]):
+    if before < 0 or tokens[before].is_mask:
         return True
     if tokens[before].text not in (",", "—", "–", "--", "-", "?", "!"):
         return False
-    if before and is_mask(tokens[before - 1]):
+    if before and tokens[before - 1].is_mask:
         return True
     # "It was over, said Toll" against "Toll, the minister, said talks went on"
     return _is_person(tokens, found) and (found[1] == len(tokens) or _may_end_sentence(tokens[found[1]]))
 
 
 def _may_end_sentence(token: Token) -> bool:
-    return is_mark(token) or is_time(token) or token.low in PREPOSITIONS
+    return token.is_mark or token.is_time or token.low in PREPOSITIONS
 
 
 def _is_person(tokens: list[Token], found: Found) -> bool:
     """Whether a phrase is a name, or holds a noun for persons or bodies: no pronoun, no "talks"."""
     words = tokens[found[0] : found[1]]
-    return any(is_name(token) or token.low.removesuffix("s") in person_nouns() for token in words[-3:])
+    return any(token.is_name or token.low.removesuffix("s") in person_nouns() for token in words[-3:])
 
 
 def left_source(tokens: list[Token], first: int) -> Found | None:
@@ -149,9 +141,9 @@ def left_source(tokens: list[Token], first: int) -> Found | None:
         found = _with_subject(tokens, end)
     elif last.low in RELATIVES or last.low == "that":
         return _before_relative(tokens, end)
-    further = last.low in CONJUNCTIONS or last.low == "to" or is_mask(last) or _is_participle(tokens, first, end)
+    further = last.low in CONJUNCTIONS or last.low == "to" or last.is_mask or _is_participle(tokens, first, end)
     if found is None and not further:
-        found = with_name(tokens, _before_insert(tokens, end - 1)) if is_mark(last) else left_phrase(tokens, end)
+        found = with_name(tokens, _before_insert(tokens, end - 1)) if last.is_mark else left_phrase(tokens, end)
     return found or main_subject(tokens, end)
 
 
@@ -173,7 +165,7 @@ def _is_participle(tokens: list[Token], first: int, end: int) -> bool:
     """Whether the verb hangs on another one: "..., adding that", "in saying"."""
     if first >= len(tokens) or not tokens[first].low.endswith("ing"):
         return False
-    return end == first and (is_mark(tokens[end - 1]) or tokens[end - 1].low in PREPOSITIONS)
+    return end == first and (tokens[end - 1].is_mark or tokens[end - 1].low in PREPOSITIONS)
 
 
 def _skip_left(tokens: list[Token], first: int) -> int:
@@ -181,13 +173,13 @@ def _skip_left(tokens: list[Token], first: int) -> int:
     end = first
     while end > 0:
         token = tokens[end - 1]
-        if is_adverb(token) and not (token.low == "all" and end == first):
+        if token.is_adverb and not (token.low == "all" and end == first):
             end -= 1
-        elif is_time(token) and end < 2:
+        elif token.is_time and end < 2:
             break
-        elif is_time(token):
+        elif token.is_time:
             end -= 1
-            while end > 1 and (is_time(tokens[end - 1]) or tokens[end - 1].text.isdigit()):
+            while end > 1 and (tokens[end - 1].is_time or tokens[end - 1].text.isdigit()):
                 end -= 1
             if tokens[end - 1].low in ("on", "in", "this", "last", "late", "early", "the", "at"):
                 end -= 1
@@ -208,7 +200,7 @@ def _before_insert(tokens: list[Token], mark: int) -> Found | None:
     opening = {")": "(", "]": "["}.get(closing, closing)
     best: Found | None = None
     for i in range(mark - 1, 0, -1):
-        if is_mask(tokens[i]) or tokens[i].text in (";", ":"):
+        if tokens[i].is_mask or tokens[i].text in (";", ":"):
             break
         if tokens[i].text != opening:
             continue
@@ -227,7 +219,7 @@ def _is_aside(tokens: list[Token], found: Found) -> bool:
     if before < 1 or tokens[before].text != ",":
         return False
     head = tokens[found[0]]
-    return head.low in ("a", "an", "the", "one", "former", "his", "her") or not is_name(head)
+    return head.low in ("a", "an", "the", "one", "former", "his", "her") or not head.is_name
 
 
 def main_subject(tokens: list[Token], end: int) -> Found | None:
@@ -247,7 +239,7 @@ def main_subject(tokens: list[Token], end: int) -> Found | None:
         found = right_phrase(tokens, start)
         if found and found[1] <= end and not _is_opening(tokens, found):
             return found
-        following = next((i for i in range(start, end) if tokens[i].text == "," or is_mask(tokens[i])), None)
+        following = next((i for i in range(start, end) if tokens[i].text == "," or tokens[i].is_mask), None)
         if following is None:
             return None
         start = following + 1
@@ -280,7 +272,7 @@ def _after_opening(tokens: list[Token], end: int) -> int:
     dash = next((i for i in range(1, min(end, 10)) if tokens[i].text in ("—", "–", "--", "-")), 0)
     start = dash + 1 if dash and tokens[0].text.isupper() and len(tokens[0].text) > 2 else 0
     if start < end and tokens[start].low in PREPOSITIONS:
-        after = next((i for i in range(start + 1, end) if not is_time(tokens[i])), end)
+        after = next((i for i in range(start + 1, end) if not tokens[i].is_time), end)
         start = after if after > start + 1 else start
     return start
 
@@ -293,10 +285,10 @@ def _is_opening(tokens: list[Token], found: Found) -> bool:
     )
 
 
-def _span(text: str, tokens: list[Token], found: Found) -> Span:
-    start, end = tokens[found[0]].start, tokens[found[1] - 1].end
-    last = tokens[found[1] - 1]
-    if text[end : end + 1] == "." and ("." in last.text or len(last.text) == 1) and text[end + 1 :].strip():
+def _span(text: str, tokens: Tokens, found: Found) -> Span:
+    start, end = tokens.starts[found[0]], tokens.ends[found[1] - 1]
+    last = tokens.words[found[1] - 1].text
+    if text[end : end + 1] == "." and ("." in last or len(last) == 1) and text[end + 1 :].strip():
         end += 1
     # "Toll's" as the source of "in Toll's words" is Toll
     return start, end

@@ -6,9 +6,9 @@ import re
 
 from framing.quotes.ending import end_of
 from framing.quotes.saying import Saying, has_finite_verb
-from framing.quotes.skipping import ADVERBIAL, TELLING, told_to
+from framing.quotes.skipping import TELLING, opens_adverbial, told_to
 from framing.quotes.subjects import Span
-from framing.words import WORD
+from framing.quotes.tokens import ALNUM
 
 SUBORDINATE = re.compile(
     r"(?:as|after|although|because|before|despite|if|since|though|unless|when|whenever|whereas|while|asked|speaking"
@@ -30,9 +30,9 @@ def tagged(sentence: str, saying: Saying, others: list[Saying]) -> Span | None:
     before = sentence[: saying.left].rstrip()
     if saying.opener == "as":
         before = before[:-2].rstrip()
-        if not WORD.search(before):
+        if not ALNUM.search(before):
             return _after_opening_tag(sentence, saying, others)
-    if not WORD.search(before) or not _stands_apart(before, saying):
+    if not ALNUM.search(before) or not _stands_apart(before, saying):
         return None
     if saying.is_inverted or _stands_between(sentence, saying):
         return left_or_whole(sentence, saying, others)
@@ -44,7 +44,7 @@ def named_source(sentence: str, saying: Saying, others: list[Saying]) -> Span | 
     if saying.source is None:
         return None
     before = sentence[: saying.left]
-    if saying.cut is None and not OPENING.fullmatch(before) and WORD.search(before):
+    if saying.cut is None and not OPENING.fullmatch(before) and ALNUM.search(before):
         return left_or_whole(sentence, saying, others)
     comma = sentence.find(",", saying.right)
     if comma < 0:
@@ -68,7 +68,7 @@ def left_or_whole(sentence: str, saying: Saying, others: list[Saying]) -> Span:
 def _goes_on(sentence: str, saying: Saying, clause: Span, stop: int) -> bool:
     after = sentence[saying.right : stop].lstrip()
     rest = after.lstrip(" ,–—-")
-    if not WORD.search(rest) or ASIDE.match(rest):
+    if not ALNUM.search(rest) or ASIDE.match(rest):
         return False
     if COORDINATED.match(rest):
         return saying.cue.pattern != "source"
@@ -88,9 +88,9 @@ def _stands_between(sentence: str, saying: Saying) -> bool:
     """Whether commas part subject and verb from the words around them: "The talks, Toll said, would go on"."""
     after = sentence[saying.right :].lstrip()
     when, comma, _ = after.partition(",")
-    if comma and ADVERBIAL.match(when) and not has_finite_verb(when) and _is_clause(sentence[: saying.left]):
+    if comma and opens_adverbial(when) and not has_finite_verb(when) and _is_clause(sentence[: saying.left]):
         return _is_adjacent(sentence, saying)
-    return after.startswith(COMMAS) and bool(WORD.search(after)) and _is_adjacent(sentence, saying)
+    return after.startswith(COMMAS) and bool(ALNUM.search(after)) and _is_adjacent(sentence, saying)
 
 
 def _is_adjacent(sentence: str, saying: Saying) -> bool:
@@ -100,11 +100,11 @@ def _is_adjacent(sentence: str, saying: Saying) -> bool:
 def _closes(sentence: str, saying: Saying, before: str) -> bool:
     """Whether subject and verb end the sentence, but for who was told, when and where."""
     after = sentence[saying.right :]
-    if not WORD.search(after):
+    if not ALNUM.search(after):
         return ":" not in after
-    if saying.cue.term in TELLING and not WORD.search(sentence, told_to(sentence, saying.cue)):
+    if saying.cue.term in TELLING and not ALNUM.search(sentence, told_to(sentence, saying.cue)):
         return True
-    if not _is_adjacent(sentence, saying) or not ADVERBIAL.match(after) or " that " in after:
+    if not _is_adjacent(sentence, saying) or not opens_adverbial(after) or " that " in after:
         return False
     return not has_finite_verb(CLAUSE_WITHIN.split(after)[0]) and _is_clause(before)
 

@@ -5,30 +5,15 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import accumulate
 from typing import NamedTuple
 
 import pandas as pd
 
-from framing.quotes.cues import MASK
+from framing.quotes.masks import MASK
 from framing.words import WORD
 
-TOKEN = re.compile(WORD.pattern + rf"|{MASK}+|--|[,;:()\[\]—–―/?!]|(?<=\s)-(?=\s)")
-
-
-class Token(NamedTuple):
-    """A word or mark: as written, in lower case, and where it stands."""
-
-    text: str
-    low: str
-    start: int
-    end: int
-
-
-@lru_cache(maxsize=8)
-def split_tokens(text: str) -> list[Token]:
-    """Words and marks of a sentence; a quotation that was overwritten is one token."""
-    return [Token(m.group(), m.group().lower().replace("’", "'"), m.start(), m.end()) for m in TOKEN.finditer(text)]
-
+TOKEN = re.compile(rf"({WORD.pattern}|{MASK}+|--|[,;:()\[\]—–―/?!]|-(?<=\s-)(?=\s))")
 
 DETERMINERS = frozenset(
     "the a an this that these those his her its their our my your one two three four five six seven eight nine ten"
@@ -65,50 +50,88 @@ TIMES = frozenset(
 MARKS = frozenset(",;:()[]—–―-/?!") | {"--"}
 # -ly words that are no adverbs
 NOT_ADVERBS = frozenset("family ally bully july italy assembly reply supply anomaly monopoly butterfly".split())
+MOST_KNOWN = 1 << 15
+# Whether there is any word in a stretch of text.
+ALNUM = re.compile(r"[^\W_]")
 
 
-def is_mask(token: Token) -> bool:
-    """Whether a token is a quotation that was overwritten."""
-    return token.text[0] == MASK
+class Token:
+    """A word or mark, as written and in lower case, and what it may be; the same one wherever it stands."""
+
+    __slots__ = ("is_adverb", "is_function", "is_mark", "is_mask", "is_name", "is_time", "is_word", "low", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.low = text.lower().replace("’", "'")
+        # a quotation that was overwritten
+        self.is_mask = text[0] == MASK
+        # a comma, a dash or the like, or a quotation
+        self.is_mark = text in MARKS or self.is_mask
+        self.is_word = not self.is_mark
+        # begins with a capital or holds one, as names do: "Toll", "al-Bassam", "iPoll"
+        self.is_name = not text.islower() and any(map(str.isupper, text))
+        # a day, a month or a year
+        self.is_time = self.low.removesuffix("'s") in TIMES or text.isdigit() and len(text) == 4
+        self.is_adverb = _is_adverb(text, self.low)
+        self.is_function = self.is_mark or _is_function(text, self.low)
 
 
-def is_mark(token: Token) -> bool:
-    """Whether a token is a comma, a dash or the like, or a quotation."""
-    return token.text in MARKS or is_mask(token)
-
-
-def is_adverb(token: Token) -> bool:
-    """Whether a token may stand between a subject and its verb: "has", "also", "later", "angrily"."""
-    low = token.low
+def _is_adverb(text: str, low: str) -> bool:
+    """Whether a word may stand between a subject and its verb: "has", "also", "later", "angrily"."""
     if low in AUXILIARIES:
         return True
-    return low.endswith("ly") and len(low) > 4 and token.text.islower() and low not in NOT_ADVERBS
+    return low.endswith("ly") and len(low) > 4 and text.islower() and low not in NOT_ADVERBS
 
 
-def is_time(token: Token) -> bool:
-    """Whether a token is a day, a month or a year."""
-    return token.low.removesuffix("'s") in TIMES or token.text.isdigit() and len(token.text) == 4
-
-
-def is_function(token: Token) -> bool:
-    """Whether a token is a mark or a word that no name or noun phrase consists of (determiners aside)."""
-    low = token.low
+def _is_function(text: str, low: str) -> bool:
+    """Whether no name or noun phrase consists of such words (determiners aside)."""
     return (
-        is_mark(token)
-        or low in PREPOSITIONS
+        low in PREPOSITIONS
         or low in CONJUNCTIONS
         or low in SUBORDINATORS
         or low in PRONOUNS
-        or token.text != "May"
+        or text != "May"
         and low in AUXILIARIES
         and low not in DETERMINERS
-        and not (token.text[0].isupper() and low in ("first", "long", "will", "may"))
+        and not (text[0].isupper() and low in ("first", "long", "will", "may"))
     )
 
 
-def is_name(token: Token) -> bool:
-    """Whether a token begins with a capital or holds one, as names do: "Toll", "al-Bassam", "iPoll"."""
-    return any(letter.isupper() for letter in token.text)
+class _Known(dict[str, Token]):
+    """Tokens met before: what a word may be is worked out once, not wherever it stands.
+
+    A dict is asked three times as fast as `lru_cache`. It forgets all when it is full, after some hundred reports.
+    """
+
+    def __missing__(self, text: str) -> Token:
+        if len(self) >= MOST_KNOWN:
+            self.clear()
+        token = self[text] = Token(text)
+        return token
+
+
+_known = _Known()
+
+
+class Tokens(NamedTuple):
+    """Words and marks of a sentence in order, and the characters at which each starts and ends."""
+
+    words: list[Token]
+    starts: list[int]
+    ends: list[int]
+
+
+@lru_cache(maxsize=8)
+def split_tokens(text: str) -> Tokens:
+    """Words and marks of a sentence; a quotation that was overwritten is one token.
+
+    >>> tokens = split_tokens("Ada Vole, she said")
+    >>> [word.text for word in tokens.words], tokens.starts, tokens.ends
+    (['Ada', 'Vole', ',', 'she', 'said'], [0, 4, 8, 10, 14], [3, 8, 9, 13, 18])
+    """
+    pieces = TOKEN.split(text)  # what stands between two tokens, the token, and so on in turn
+    edges = list(accumulate(map(len, pieces)))
+    return Tokens(list(map(_known.__getitem__, pieces[1::2])), edges[:-1:2], edges[1::2])
 
 
 @cache

@@ -6,7 +6,8 @@ import re
 from typing import NamedTuple
 
 from framing.marks import PARAGRAPH_BREAK, Span
-from framing.quotes.cues import MASK, find_cues, mask_spans
+from framing.quotes.cues import find_cues
+from framing.quotes.masks import MASK, mask_spans
 from framing.quotes.subjects import find_source
 from framing.words import count_words
 

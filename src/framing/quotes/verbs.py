@@ -4,12 +4,31 @@ from __future__ import annotations
 
 import re
 
-from framing.quotes.saying import Saying, cue_word, just_before
+from framing.quotes.lookback import just_before, last_word, word_before_last
+from framing.quotes.saying import Saying, cue_word
 from framing.quotes.tokens import PRONOUNS, person_nouns
 
 PASSIVE = re.compile(
     r"(?<![\w’'])(?:is|are|was|were|be|been|being|get|gets|got)\s+(?:\w+ly\s+|also\s+|not\s+)?$|[’']s\s+$",
     re.IGNORECASE,
+)
+# What PASSIVE ends with.
+PASSIVE_ENDS = (
+    "is",
+    "are",
+    "was",
+    "were",
+    "be",
+    "been",
+    "being",
+    "get",
+    "gets",
+    "got",
+    "ly",
+    "also",
+    "not",
+    "'s",
+    "’s",
 )
 BY = re.compile(r"\s+by\b")
 # Forms that are nouns as often as verbs, and not known as such by the list's contexts.
@@ -30,6 +49,12 @@ DETERMINER = re.compile(
     r"|(?:of|for|in|on|to|with|about|from|by|at|as)\s+)$",
     re.IGNORECASE,
 )
+DETERMINERS = frozenset(
+    "the a an this that these those his her its their our my your no any some several many more such other two"
+    " three".split()
+)
+OWNERS = ("'s", "’s", "s'", "s’")
+BEFORE_NOUNS = frozenset("of for in on to with about from by at as".split())
 OWNED = re.compile(r"\b(?:the|a|an|his|her|their|its)\s+$")
 THAT = re.compile(r"\s+that\b(?! of)")
 # "the commission estimates 140", "its office claims he left"
@@ -58,16 +83,30 @@ def is_verb(sentence: str, saying: Saying) -> bool:
 def _is_participle(sentence: str, saying: Saying) -> bool:
     """Passive, "was told", "posted by", or beside its noun: "a reported plan", "The exchange, agreed in May,"."""
     before = just_before(sentence, saying.cue.start)
-    if PASSIVE.search(before) or BY.match(sentence, saying.cue.end) or before.rstrip().endswith("("):
+    if (
+        last_word(before).endswith(PASSIVE_ENDS)
+        and PASSIVE.search(before)
+        or BY.match(sentence, saying.cue.end)
+        or before.rstrip().endswith("(")
+    ):
         return True
     if saying.is_inverted or saying.source is None or cue_word(sentence, saying.cue) in ("said", "told"):
         return False
-    if saying.source[1] < saying.group - 1 and DETERMINER.search(just_before(sentence, saying.group)):
+    if saying.source[1] < saying.group - 1 and _is_determined(just_before(sentence, saying.group)):
         return True
     if sentence.startswith(" that ", saying.cue.end) or "," in sentence[slice(*saying.source)]:
         return False
     is_apposition = sentence[: saying.source[0]].rstrip().endswith(",")
     return not is_apposition and sentence[saying.source[1] : saying.cue.start].strip() == ","
+
+
+def _is_determined(before: str) -> bool:
+    """Whether a noun follows these words; the pattern is tried only where its words stand at the end."""
+    last = last_word(before)
+    if last in BEFORE_NOUNS:
+        return DETERMINER.search(before) is not None
+    may_be = any(word in DETERMINERS or word.endswith(OWNERS) for word in (last, word_before_last(before)))
+    return may_be and DETERMINER.search(before) is not None
 
 
 def _has_subject(sentence: str, saying: Saying, word: str) -> bool:
