@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
-from typing import NamedTuple
 
 from framing.quotes.wording import Token, Words, split_words
 
 
-class Naming(NamedTuple):
+@dataclass(slots=True)  # read as often as `Word`
+class Naming:
     """One place where somebody is named: `text[start:end]` with titles, `text[name:end]` without."""
 
     start: int
