@@ -105,15 +105,18 @@ def test_a_manifest_joins_reports_of_two_batches_that_share_nothing(control):
     pd.testing.assert_frame_equal(found, match_wire(sentences, quotes, said))
 
 
-@pytest.mark.parametrize("n", [1, 3, 7])
-def test_batches_change_no_family_of_the_helsinki_pages(shared, n):
+@pytest.fixture(scope="module")
+def helsinki(shared) -> Tables:
     articles = framing.read_corpus(shared / "gold" / "helsinki" / "articles.csv", paragraphs=" ### ").articles
-    tables = framing.split_sentences(articles), framing.find_quotes(articles), articles
-    whole = match_wire(*tables)
+    return framing.split_sentences(articles), framing.find_quotes(articles), articles
+
+
+@pytest.mark.parametrize(("n", "parts"), [(1, 5), (3, 1), (7, 5)])
+def test_batches_change_no_family_of_the_helsinki_pages(helsinki, n, parts):
+    whole = match_wire(*helsinki)
     assert len(whole) > 100
-    for parts in (1, 5):
-        found = match_in_batches(tables, dealt(tables[0], n, seed=n), parts, 20_000)
-        pd.testing.assert_frame_equal(found, whole)
+    found = match_in_batches(helsinki, dealt(helsinki[0], n, seed=n), parts, 20_000)
+    pd.testing.assert_frame_equal(found, whole)
 
 
 # --- made-up corpora ------------------------------------------------------------------------
@@ -154,6 +157,36 @@ def test_stories_in_few_reports_and_in_hundreds_are_found_batch_by_batch(footer_
     for n, parts, bin_words in ((1, 5, 10**9), (3, 1, 1), (7, 5, 5000)):
         found = match_in_batches(tables, dealt(tables[0], n, seed=n), parts, bin_words)
         pd.testing.assert_frame_equal(found, whole)
+
+
+def steps_of(reports: list[list[str]]) -> tuple[int, int, int]:
+    """How much is made of some reports on the way: runs' holders listed, pairs, and places of narration."""
+    runs = read_runs(as_sentences(reports), empty("quotes"))
+    numbers = np.arange(len(reports), dtype=np.int32)
+    pieces = join_runs([part_of(runs, 0, 1)], [numbers])
+    facts = read_facts(None, runs.narration.reports, runs.n_own)
+    pairs = verify_links(runs, numbers, pieces, facts, read_settings())
+    assert len(pack := list(pack_components(group_links([pairs], facts), facts.n_own, 10**9))) == 1
+    assert len(pack[0]) == len(reports)
+    return len(pieces[0].holders), len(pairs.one), len(runs.keys)
+
+
+@pytest.mark.parametrize("own", [0, 1])
+def test_a_story_or_a_paragraph_in_thousands_of_reports_makes_no_quadratic_step(own):
+    rng = random.Random(8)
+    story = drawn(rng, 5)
+    holders, pairs, places = steps_of([[*story, *drawn(rng, own)] for _ in range(1000)])
+    holders_of_twice, pairs_of_twice, places_of_twice = steps_of([[*story, *drawn(rng, own)] for _ in range(2000)])
+    assert places_of_twice == 2 * places
+    assert holders_of_twice < 1.5 * holders  # thirty-two a run, however many have it
+    assert pairs_of_twice <= 2.1 * pairs
+
+
+def test_half_a_character_is_part_of_no_word():
+    sentences = as_sentences([["-"]]).astype({"text": object})
+    sentences.at[0, "text"] = "the boats \udc80 lie, \x01 and\x01 wait\ud800ing"
+    narration = read_runs(sentences, empty("quotes")).narration
+    assert narration.words.tolist() == [1, 2, 3, 4, 5, 6, 0]
 
 
 def of_pairs(n: int, pairs: list[tuple[int, int]]) -> list[int]:

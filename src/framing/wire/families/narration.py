@@ -66,6 +66,7 @@ class _Pieces(dict[str, int]):
         """
         if len(self) > MOST_PIECES:
             self.clear()
+            self.several.clear()
         self[_MARK] = BREAK
         split = pc.utf8_split_whitespace(_as_arrow(texts))
         pieces = split.flatten().dictionary_encode()

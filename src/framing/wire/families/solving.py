@@ -45,6 +45,20 @@ def solve_reports(
     -------
     DataFrame
         families, as `match_wire` makes them.
+
+    Examples
+    --------
+    >>> wire = "The envoys met in the old customs house on Monday and spoke for two hours about the strait."
+    >>> rows = [("a", 1, "body", 0, wire), ("b", 1, "body", 0, wire)]
+    >>> sentences = pd.DataFrame(rows, columns=["article_id", "sentence", "part", "start", "text"])
+    >>> holders = dict.fromkeys("ab", np.array([2] * 13 + [0] * 6, dtype=np.int32))
+    >>> whole = lambda *values: np.array(values, dtype=np.int32)
+    >>> facts = Facts(["a", "b"], whole(18, 18), whole(4, 4), np.zeros(2), whole(-1, -1), whole(-1, -1))
+    >>> found = solve_reports(sentences, empty("quotes"), holders, facts, whole(0, 0), Settings(min_words=15))
+    >>> found[["article_id", "role", "overlap", "reason"]]
+      article_id  role  overlap   reason
+    0          a  base      1.0  fullest
+    1          b  copy      1.0  fullest
     """
     narration = read_narration(sentences, quotes)
     n_holders = np.concatenate([holders[report] for report in narration.reports])

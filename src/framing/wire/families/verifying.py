@@ -63,6 +63,22 @@ def verify_links(
     Pairs
         A report of the batch and one of the corpus. Whether two may be linked can depend on
         which of them is asked: a pair counts where either batch has found it.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from framing.tables import empty
+    >>> from framing.wire.families.batches import part_of, read_runs
+    >>> from framing.wire.families.facts import read_facts
+    >>> from framing.wire.families.sharing import join_runs
+    >>> wire = "The envoys met in the old customs house on Monday and spoke for two hours about the strait."
+    >>> rows = [("a", 1, "body", 0, wire), ("b", 1, "body", 0, wire), ("c", 1, "body", 0, "They spoke for two hours.")]
+    >>> sentences = pd.DataFrame(rows, columns=["article_id", "sentence", "part", "start", "text"])
+    >>> runs, numbers = read_runs(sentences, empty("quotes")), np.arange(3, dtype=np.int32)
+    >>> facts = read_facts(None, runs.narration.reports, runs.n_own)
+    >>> shared = join_runs([part_of(runs, 0, 1)], [numbers])
+    >>> [found.tolist() for found in verify_links(runs, numbers, shared, facts, Settings(min_words=15))]
+    [[0, 1], [1, 0]]
     """
     whole = put_pieces_together(shared)
     if not len(whole.places):
