@@ -152,6 +152,7 @@ def test_every_function_from_tables_to_a_table_stands_in_the_list():
     others = {"read_corpus", "read_lexicon", "loaded_terms", "measure", "save_tables", "open_tables", "open_study"}
     others |= {
         "measure_in_batches",
+        "compact",
         "concordance_html",
         "compare_copies",
         "stance_contrast",
@@ -178,6 +179,13 @@ def test_leaves_what_it_is_given_untouched(function, takes, makes, same_rows):
     function(*arguments)
     for argument, name in zip(arguments, takes, strict=True):
         pd.testing.assert_frame_equal(argument, STAGES[name])
+
+
+@each
+def test_tables_in_less_memory_give_the_same(function, takes, makes, same_rows):
+    plain = function(*given(takes))
+    small = function(*map(framing.compact, given(takes)))
+    pd.testing.assert_frame_equal(plain, small.astype(plain.dtypes))
 
 
 @each

@@ -56,6 +56,7 @@ from .charts import (
 from .charts import (
     style as style,
 )
+from .compact import compact as compact
 from .compare import (
     article_means as article_means,
 )

@@ -82,6 +82,7 @@ def _in_reading_order(rows: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFram
     )
     at = keys.sort_values(["_rank", "article_id", "_stretch", "_depth", "start", "end"], kind="stable").index
     columns = ["article_id", "outlet", "kind", "part", "start", "end", "term", "category", "voice"]
-    rows = rows.loc[at].reindex(columns=columns).fillna({"term": "", "category": "", "voice": ""})
+    named = dict.fromkeys(("term", "category", "voice"), "str")
+    rows = rows.loc[at].reindex(columns=columns).astype(named).fillna(dict.fromkeys(named, ""))
     kinds = {"start": "int64", "end": "int64", "term": "str", "category": "str", "voice": "str"}
     return rows.assign(n_articles=rows["outlet"].map(n).astype("int64")).astype(kinds).reset_index(drop=True)

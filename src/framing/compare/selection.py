@@ -103,7 +103,11 @@ def selection_by_outlet(  # noqa: PLR0913 - the settings of a bootstrap are show
     copies = rows.groupby(["outlet", "value", "article_id"], as_index=False)["kept"].agg(n="size", kept="sum")
     at, none = copies.groupby(["outlet", "value"]).indices, np.array([], dtype="int64")
     kept, n = (copies[name].to_numpy(dtype="float64") for name in ("kept", "n"))
-    families = copies["article_id"].map(used.groupby("article_id")["base_article_id"].min()).to_numpy(dtype="str")
+    families = (
+        copies["article_id"]
+        .map(used.astype({"base_article_id": "str"}).groupby("article_id")["base_article_id"].min())
+        .to_numpy(dtype="str")
+    )
     boot = Boot(n_boot, level, seed)
 
     def estimate(key: tuple) -> tuple:
