@@ -100,7 +100,8 @@ def _present(own: pd.DataFrame, alignment: pd.DataFrame, copies: pd.DataFrame, c
     rows = rows.assign(fate=fates).merge(_homes(alignment), on=KEYS, how="left")
     first = copies.drop_duplicates("article_id").set_index("article_id")["base_article_id"]
     rows = rows.assign(base_article_id=rows["base_article_id"].fillna(rows["article_id"].map(first)))
-    return rows.value_counts([*_COPY, *_TERM, "fate"]).rename("count").reset_index()
+    counts = rows.value_counts([*_COPY, *_TERM, "fate"])  # of categoricals also those that are not there
+    return counts[counts > 0].rename("count").reset_index()
 
 
 def _homes(alignment: pd.DataFrame) -> pd.DataFrame:
