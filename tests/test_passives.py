@@ -16,6 +16,7 @@ from framing.passives.agents import names_agent
 from framing.passives.verbs import is_participle, no_passive, verb_of
 from framing.sentences import split_sentences
 from framing.tables import TableError, column_names
+from framing.words import find_words
 
 KEY = ["article_id", "part", "end"]  # the verb group's beginning is no matter
 JUDGED = Path(__file__).parents[1] / "data" / "validation" / "passives.csv"
@@ -74,7 +75,19 @@ def test_what_is_a_passive(text, expected):
     ],
 )
 def test_who_did_it(after, expected):
-    assert names_agent(after) is expected
+    text = "denied" + after
+    assert names_agent(text, find_words(text))[0] is expected
+
+
+def test_each_passive_of_a_sentence_has_the_agents_of_its_own_clause():
+    text = "It was shot and denied by rebels, was held when it was hit by U.S. troops; it was seized - it was found by Toll."
+    assert found(text)[["verb", "agent"]].values.tolist() == [
+        ["shoot", "by"],
+        ["hold", "none"],
+        ["hit", "by"],
+        ["seize", "none"],
+        ["find", "by"],
+    ]
 
 
 def test_verbs_in_their_plain_form():

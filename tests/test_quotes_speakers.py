@@ -237,7 +237,7 @@ def test_sentences_that_a_quotation_joins():
         '"Why?" Toll said on Monday of the delay.',
         "It rained.",
     ]
-    assert [unit.quotes for unit in units] == [(0,), (), (1,), ()]
+    assert [tuple(unit.quotes) for unit in units] == [(0,), (), (1,), ()]
 
 
 # The scorer on PolNeAR

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterator
 
-from framing.words import WORD
-
+Words = list[tuple[str, int, int]]
 # Where the clause of the passive ends. A comma does not end it: "was killed, police said, by rebels".
-STOPS = re.compile(r"\.(?=\s|$)|[;:!?—“”\"]|\s[-–]\s")
+STOPS = re.compile(r"\.(?=\s|$)|[;:!?—“”\"]|\s[-–](?=\s)")
 ABBREVIATED = re.compile(r"\b[A-Z][a-z]{0,3}$")
+LONGEST_ABBREVIATED = 5  # characters, with a line break after it
 OPENERS = frozenset(
     "who whom whose which that when while after before because although though if unless where until since but".split()
 )
@@ -40,39 +42,69 @@ COUNTED = frozenset(
 ING_NOUNS = frozenset("king everything something anything nothing building wing being beijing viking sibling".split())
 
 
-def names_agent(after: str) -> bool:
-    """Whether a by-phrase that names who did it follows in the clause.
+def names_agent(text: str, words: Words) -> list[bool]:
+    """Whether after each word of a sentence a by-phrase that names who did it follows in the clause.
 
     Parameters
     ----------
-    after : str
-        The sentence from the end of the participle.
+    text : str
+        The sentence.
+    words : list of tuple
+        Its words in lower case, with first character and one past the last of each.
 
     Returns
     -------
-    bool
-        Days, dates, sums, means of transport and what is done are nobody.
+    list of bool
+        One for each word. Days, dates, sums, means of transport and what is
+        done are nobody.
 
     Examples
     --------
-    >>> names_agent(" on Monday by the army."), names_agent(" by Monday."), names_agent(" by firing at it.")
+    >>> from framing.words import find_words
+    >>> def named(text):
+    ...     return names_agent(text, find_words(text))[0]
+    >>> named("hit on Monday by the army."), named("hit by Monday."), named("hit by firing at it.")
     (True, False, False)
     """
-    clause = _clause(after)
-    words = [found.group() for found in WORD.finditer(clause)]
-    return any(word.lower() == "by" and _is_somebody(words[i + 1 :]) for i, word in enumerate(words))
+    follows = [False] * len(words)
+    if all(low != "by" for low, _, _ in words):
+        return follows
+    stopped, closed = _stops(text, words)
+    # from the last word to the first, so that a clause of many passives is read once
+    for i in range(len(words) - 2, -1, -1):
+        if i in closed or words[i + 1][0] in OPENERS:
+            continue
+        follows[i] = follows[i + 1] or (
+            words[i + 1][0] == "by"
+            and _is_somebody([text[start:end] for start, end in _next_two(words, i + 1, closed)])
+        )
+    return [named and i not in stopped for i, named in enumerate(follows)]
 
 
-def _clause(after: str) -> str:
-    # the point of an abbreviation ends nothing: "by U.S. troops", "by Gen. Rusk"
-    stop = next((found for found in STOPS.finditer(after) if not _abbreviates(after, found)), None)
-    clause = after[: stop.start()] if stop else after
-    opener = next((found for found in WORD.finditer(clause) if found.group().lower() in OPENERS), None)
-    return clause[: opener.start()] if opener else clause
+def _stops(text: str, words: Words) -> tuple[set[int], set[int]]:
+    """Numbers of the words that a stop follows, and of those among them that it ends the clause after."""
+    starts = [start for _, start, _ in words]
+    stopped, closed = set(), set()
+    for stop in STOPS.finditer(text):
+        i = bisect_right(starts, stop.start()) - 1
+        stopped.add(i)
+        # the point of an abbreviation ends nothing: "by U.S. troops", "by Gen. Rusk"
+        if not _abbreviates(text, stop):
+            closed.add(i)
+    return stopped, closed
 
 
-def _abbreviates(after: str, stop: re.Match) -> bool:
-    return stop.group() == "." and bool(ABBREVIATED.search(after[: stop.start()]))
+def _abbreviates(text: str, stop: re.Match) -> bool:
+    at = stop.start()
+    return stop.group() == "." and bool(ABBREVIATED.search(text, max(0, at - LONGEST_ABBREVIATED), at))
+
+
+def _next_two(words: Words, i: int, closed: set[int]) -> Iterator[tuple[int, int]]:
+    """Where the words after word `i` stand, two at most, as far as the clause goes."""
+    for k in range(i + 1, min(i + 3, len(words))):
+        if k - 1 in closed or words[k][0] in OPENERS:
+            return
+        yield words[k][1:]
 
 
 def _is_somebody(words: list[str]) -> bool:

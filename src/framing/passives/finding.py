@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from itertools import accumulate
 from typing import NamedTuple
 
 import pandas as pd
 
 from framing import marks
-from framing.passives.agents import names_agent
+from framing.passives.agents import Words, names_agent
 from framing.passives.group import BE, BETWEEN, GET, MOST_BETWEEN, is_auxiliary, may_hold_passive, may_stand_between
 from framing.passives.verbs import is_participle, verb_of
 from framing.tables import column_names, empty, make, need
@@ -26,8 +28,6 @@ NOT_BEFORE_TO = frozenset("set used meant slated reported said supposed schedule
 # States that one gets into, not acts that one suffers: "got started", "get involved".
 NOT_AFTER_GET = frozenset("started married used dressed paid done carried rid mixed bogged".split())
 NO_ACTS = frozenset((("taken", "aback"), ("bent", "on"), ("made", "up"), ("fed", "up"), ("left", "wondering")))
-
-Words = list[tuple[str, int, int]]
 
 
 class Passive(NamedTuple):
@@ -109,15 +109,18 @@ def passives_in(text: str) -> list[Passive]:
     if not may_hold_passive(text):
         return []
     words = [(word.replace("’", "'").lower(), start, end) for word, start, end in find_words(text)]
-    found, at = [], 0
+    groups, at = [], 0
     while at < len(words):
         last = _participle(text, words, at) if is_auxiliary(words[at][0]) else None
         if last is not None:
-            start, end = words[_first(text, words, at)][1], words[last][2]
-            found.append(Passive(start, end, verb_of(words[last][0]), "by" if names_agent(text[end:]) else "none"))
+            groups.append((_first(text, words, at), last))
             at = last
         at += 1
-    return found
+    named = names_agent(text, words) if groups else []
+    return [
+        Passive(words[first][1], words[last][2], verb_of(words[last][0]), "by" if named[last] else "none")
+        for first, last in groups
+    ]
 
 
 def _participle(text: str, words: Words, at: int) -> int | None:
@@ -154,16 +157,16 @@ def _first(text: str, words: Words, at: int) -> int:
     return first
 
 
-def _rows(text: str, start: int, quoted: dict[str, list] | None, article: str) -> Iterator[dict]:
+def _rows(text: str, start: int, quoted: dict[str, Spans] | None, article: str) -> Iterator[dict]:
     passives = passives_in(text)
     if not passives:
         return
     if quoted is None:
-        spans = [(s.start, s.end) for s in marks.quotation_spans(text)]
+        spans, begun = Spans((s.start, s.end) for s in marks.quotation_spans(text)), 0
     else:
-        spans = [(first - start, last - start) for first, last in quoted.get(article, [])]
+        spans, begun = quoted.get(article, Spans(())), start
     for found in passives:
-        inside = any(first <= found.start and found.end <= last for first, last in spans)
+        inside = spans.hold(begun + found.start, begun + found.end)
         yield {
             "start": start + found.start,
             "end": start + found.end,
@@ -174,11 +177,26 @@ def _rows(text: str, start: int, quoted: dict[str, list] | None, article: str) -
         }
 
 
-def _quoted(quotes: pd.DataFrame | None) -> dict[str, list] | None:
+def _quoted(quotes: pd.DataFrame | None) -> dict[str, Spans] | None:
     if quotes is None:
         return None
     rows = quotes[quotes["kind"] != "indirect"] if "kind" in quotes else quotes
     spans: dict[str, list] = {}
     for article, start, end in zip(rows["article_id"], rows["start"], rows["end"], strict=True):
         spans.setdefault(article, []).append((start, end))
-    return spans
+    return {article: Spans(listed) for article, listed in spans.items()}
+
+
+class Spans:
+    """Stretches of a text in any order, which may overlap, asked for many places whether one of them holds it."""
+
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        listed = sorted(spans)
+        self._starts = [start for start, _ in listed]
+        # how far any of the stretches up to each one reaches
+        self._reach = list(accumulate((end for _, end in listed), max))
+
+    def hold(self, start: int, end: int) -> bool:
+        """Whether one of the stretches holds `start:end` whole."""
+        before = bisect_right(self._starts, start)
+        return before > 0 and end <= self._reach[before - 1]

@@ -11,44 +11,25 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from itertools import groupby, islice, pairwise
-from typing import NamedTuple
+from itertools import islice, pairwise
 
-from framing.marks import PARAGRAPH_BREAK, Span
-from framing.quotes.cues import Cue, find_cues
+from framing.marks import Span
+from framing.quotes.carrying import carry_on
 from framing.quotes.masks import MASK
-from framing.quotes.subjects import find_source, opening_subject
+from framing.quotes.said_by import NOBODY, Attribution, Tag, find_tags
+from framing.quotes.subjects import opening_subject
 from framing.quotes.tokens import PRONOUNS
 from framing.quotes.units import SIGNATURE, Unit
 from framing.words import WORD, count_words
 
-# A noun phrase follows: 'denied the "lie"'.
-OBJECT = re.compile(r"\s+(?:the|a|an|his|her|its|their|any|such|all)\s")
 # What may stand between a quotation and its tag: '..." as Toll put it'.
 BEFORE_TAG = frozenset("as also then later".split())
 # 'Polls agree - Ada Vole: "': what stands before the dash is a heading.
 # Longer quotations are no titles: our choice, in words.
 LONGEST_TITLE = 8
 # What a signature begins with.
-DASH_AFTER = re.compile(rf"{MASK}*\s*[-–—―]")
+DASH_AFTER = re.compile(rf"{MASK}*(?=\s*[-–—―])")
 BYLINE = re.compile(r"\s[-–—]\s*(?=[^-–—:;,]{1,60}:\s*$)")
-
-
-class Attribution(NamedTuple):
-    """Who says a quotation: places in the text; the cue is missing where it has none of its own."""
-
-    source: tuple[int, int] | None
-    cue: Cue | None
-
-
-class Tag(NamedTuple):
-    """A verb of saying in a unit, with its source, both counted in the text."""
-
-    cue: Cue
-    source: tuple[int, int] | None
-
-
-NOBODY = Attribution(None, None)
 
 
 def attribute(text: str, masked: str, units: list[Unit], spans: list[Span]) -> list[Attribution]:
@@ -87,29 +68,14 @@ def attribute(text: str, masked: str, units: list[Unit], spans: list[Span]) -> l
     for unit in units:
         if unit.quotes:
             _attribute_unit(text, masked, unit, spans, found)
-    _carry_on(text, masked, units, spans, found)
+    carry_on(text, masked, units, spans, found)
     return found
-
-
-def _tags(masked: str, start: int, end: int) -> list[Tag]:
-    """Verbs of saying; of several uses of one the plain one, unless a noun phrase follows: 'denied the "lie"'."""
-    sentence = masked[start:end]
-    tags: list[Tag] = []
-    for _, group in groupby(find_cues(sentence), key=lambda cue: cue.start):
-        uses = list(group)
-        plain = [cue for cue in uses if cue.pattern == "speech"]
-        takes_noun = OBJECT.match(sentence, uses[0].end)
-        cue = (plain or uses)[0] if not takes_noun else ([c for c in uses if c not in plain] or uses)[0]
-        source = find_source(sentence, cue)
-        placed = cue._replace(start=cue.start + start, end=cue.end + start)
-        tags.append(Tag(placed, (source[0] + start, source[1] + start) if source else None))
-    return tags
 
 
 def _attribute_unit(text: str, masked: str, unit: Unit, spans: list[Span], found: list[Attribution]) -> None:
     """Give the verbs of a unit to its quotations: each verb to one, the nearest first."""
     taken: set[int] = set()
-    tags = [tag for tag in _tags(masked, unit.start, unit.end) if tag.source]
+    tags = [tag for tag in find_tags(masked, unit.start, unit.end) if tag.source]
     starts = [tag.cue.start for tag in tags]
     for place, number in enumerate(unit.quotes):
         span = spans[number]
@@ -149,11 +115,9 @@ def _after_byline(masked: str, before: int, open_at: int) -> int:
 
 def _signature(masked: str, close_at: int, end: int) -> tuple[int, int] | None:
     """The name after a quotation and a dash, where the unit ends with it."""
-    if not DASH_AFTER.match(masked, close_at, end):
-        return None
-    signed = SIGNATURE.match(masked[close_at:end].lstrip(MASK))
-    begin = end - len(signed.string) if signed else 0
-    return (begin + signed.start("name"), begin + signed.end("name")) if signed else None
+    dash = DASH_AFTER.match(masked, close_at, end)
+    signed = SIGNATURE.match(masked, dash.end(), end) if dash else None
+    return signed.span("name") if signed else None
 
 
 def _share_backwards(masked: str, unit: Unit, spans: list[Span], found: list[Attribution]) -> None:
@@ -235,48 +199,3 @@ def _hangs_on(masked: str, close_at: int, tag: Tag) -> bool:
     """Whether the verb closes the sentence: '"..." of the plan, X said'."""
     begin = min(tag.cue.start, tag.source[0] if tag.source else tag.cue.start)
     return begin >= close_at and _sign_before(masked, begin) in (",", MASK)
-
-
-def _carry_on(text: str, masked: str, units: list[Unit], spans: list[Span], found: list[Attribution]) -> None:
-    """Give quotations that stand alone the speaker of what is before them, else of the quotation after them."""
-    for place, unit in enumerate(units):
-        for number in unit.quotes:
-            if found[number].source is None and _is_alone(masked, unit):
-                found[number] = Attribution(
-                    _speaker_before(text, masked, units[: place + 1], number, spans, found), None
-                )
-    following: tuple[int, Attribution] | None = None  # paragraph and speaker
-    for unit in reversed(units):
-        for number in reversed(unit.quotes):
-            gap = following[0] - _last_paragraph(text, unit, spans[number]) if following else None
-            if following and gap in (0, 1) and found[number].source is None and _is_alone(masked, unit):
-                found[number] = following[1]
-            if found[number].source:
-                following = (unit.paragraph, found[number]._replace(cue=None))
-
-
-def _speaker_before(
-    text: str, masked: str, units: list[Unit], number: int, spans: list[Span], found: list[Attribution]
-) -> tuple[int, int] | None:
-    """Who spoke last before a quotation, in its paragraph or the one before."""
-    for unit in reversed(units):
-        before = [n for n in unit.quotes if n < number]
-        last = _last_paragraph(text, unit, spans[before[-1]]) if before else unit.paragraph
-        if units[-1].paragraph - last > 1:
-            return None
-        if not unit.quotes:
-            sources = [tag.source for tag in _tags(masked, unit.start, unit.end) if tag.source]
-        else:
-            sources = [source for n in reversed(before) if (source := found[n].source)]
-        if sources:
-            return sources[0]
-    return None
-
-
-def _last_paragraph(text: str, unit: Unit, span: Span) -> int:
-    return unit.paragraph + len(PARAGRAPH_BREAK.findall(text, unit.start, span.end))
-
-
-def _is_alone(masked: str, unit: Unit) -> bool:
-    """Whether nothing but quotations stands in the sentence."""
-    return count_words(masked[unit.start : unit.end]) <= 2

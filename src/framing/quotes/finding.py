@@ -13,11 +13,12 @@ import pandas as pd
 
 from framing.boundaries import sentence_spans
 from framing.marks import Span, quotation_spans
-from framing.quotes.attribution import NOBODY, Attribution, attribute
+from framing.quotes.attribution import attribute
 from framing.quotes.cues import Cue
 from framing.quotes.identity import identify
 from framing.quotes.indirect import Indirect, find_indirect
 from framing.quotes.kinds import kind_of
+from framing.quotes.said_by import NOBODY, Attribution
 from framing.quotes.units import join_sentences, mask_quotations
 from framing.tables import column_names, empty, make, need, one_of
 from framing.words import count_words

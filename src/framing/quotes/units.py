@@ -25,7 +25,7 @@ class Unit(NamedTuple):
     start: int
     end: int
     paragraph: int
-    quotes: tuple[int, ...]
+    quotes: range
 
 
 def mask_quotations(text: str, spans: list[Span]) -> str:
@@ -59,12 +59,12 @@ def join_sentences(text: str, masked: str, sentences: list[tuple[int, int, int]]
     units: list[Unit] = []
     quote = 0
     for paragraph, start, end in sentences:
-        unit = Unit(start, end, paragraph, ())
+        unit = Unit(start, end, paragraph, range(quote, quote))
         if units and (start < units[-1].end or _goes_on(text, masked, units[-1], (start, end), spans)):
             before = units.pop()
             unit = before._replace(end=max(end, before.end))
         while quote < len(spans) and spans[quote].open_at < unit.end:
-            unit = unit._replace(end=max(unit.end, spans[quote].close_at), quotes=(*unit.quotes, quote))
+            unit = unit._replace(end=max(unit.end, spans[quote].close_at), quotes=range(unit.quotes.start, quote + 1))
             quote += 1
         units.append(unit)
     return units
