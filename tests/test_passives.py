@@ -80,11 +80,10 @@ def test_who_did_it(after, expected):
 
 
 def test_each_passive_of_a_sentence_has_the_agents_of_its_own_clause():
-    text = "It was shot and denied by rebels, was held when it was hit by U.S. troops; it was seized - it was found by Toll."
+    text = "It was shot and denied by rebels, was held when hit by shells; it was seized - it was found by U.S. troops."
     assert found(text)[["verb", "agent"]].values.tolist() == [
         ["shoot", "by"],
         ["hold", "none"],
-        ["hit", "by"],
         ["seize", "none"],
         ["find", "by"],
     ]
