@@ -32,9 +32,11 @@ def count_rows(pieces: Pieces) -> dict[str, int]:
 
 
 def assemble_tables(pieces: Pieces, place: Path, format: str, title: str) -> None:
-    """Put the pieces of each table together in `place`, with the description of them all."""
-    if place.exists():
-        return
+    """Put the pieces of each table together in `place`, with the description of them all.
+
+    Always anew: a run that was stopped while it moved the tables has left only some of them there.
+    """
+    shutil.rmtree(place, ignore_errors=True)
     columns = {name: own[-1][1].columns for name, own in pieces.items()}
     described = json.dumps(describe_tables(columns, format, title), indent=2, ensure_ascii=False) + "\n"
     with whole(place) as folder:
@@ -68,7 +70,13 @@ _ASSEMBLE = {"csv": _join_csv, "parquet": _join_parquet}
 
 
 def move_tables(place: Path, out: Path) -> None:
-    """Move the tables to where they belong, the description last; gone on with where it was stopped."""
-    for path in sorted(place.iterdir(), key=lambda path: (path.suffix == ".json", path.name)):
+    """Move the tables to where they belong.
+
+    The old articles go first and the new ones come last, so that older and newer tables are never opened as one
+    set; the description comes first, by which tables below a source are known for what they are.
+    """
+    files = sorted(place.iterdir(), key=lambda path: (path.stem == "articles", path.suffix != ".json", path.name))
+    (out / files[-1].name).unlink(missing_ok=True)
+    for path in files:
         path.chmod(0o644)
         path.replace(out / path.name)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from pathlib import Path
 
 import pandas as pd
 
 from framing.batches.plan import read_plan
-from framing.batches.work import Work, load_frame, save_frames, whole
+from framing.batches.work import Work, load_frame, once_a_run, save_frames, whole
 from framing.vocabulary import count_capitals
 
 
@@ -28,7 +27,7 @@ def sum_capitals(folder: Path, part: int) -> None:
         save_frames({"capitals": total[total["n_capital"] > 0]}, piece)
 
 
-@lru_cache(maxsize=1)
+@once_a_run
 def read_capitals(folder: Path) -> pd.DataFrame:
     """Read the counts of the whole corpus."""
     work, plan = Work(folder), read_plan(folder)

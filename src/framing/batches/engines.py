@@ -59,7 +59,7 @@ class Local:
         if self._pool is None:
             return
         if error is not None:
-            for process in multiprocessing.active_children():
+            for process in list((self._pool._processes or {}).values()):  # not others that the user has started
                 process.terminate()
         self._pool.shutdown(wait=True, cancel_futures=True)
         self._pool = None
@@ -78,8 +78,8 @@ class Local:
         self._pool = self._pool or ProcessPoolExecutor(
             self.processes, multiprocessing.get_context("spawn"), initializer=_begin_worker
         )
-        futures = [self._pool.submit(task, *given) for given in arguments]
         try:
+            futures = [self._pool.submit(task, *given) for given in arguments]
             yield from (future.result() for future in as_completed(futures))
         except BrokenProcessPool as error:
             raise TableError(

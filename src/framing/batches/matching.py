@@ -6,7 +6,6 @@ of reports is compared by itself. No step holds more than a part or a group.
 
 from __future__ import annotations
 
-from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,7 +15,7 @@ import pandas as pd
 
 from framing.batches.measuring import load_runs
 from framing.batches.plan import read_plan
-from framing.batches.work import Work, load, load_frame, save, save_frames, whole
+from framing.batches.work import Work, load, load_frame, once_a_run, save, save_frames, whole
 from framing.study.measuring import compare_copies
 from framing.tables import empty
 from framing.wire.families.components import group_links, pack_components
@@ -63,12 +62,12 @@ def _known(piece: Path) -> pd.DataFrame:
     return load_frame(piece, "articles").drop(columns=["title", "text"])
 
 
-@lru_cache(maxsize=1)
+@once_a_run
 def _reports(folder: Path) -> Reports:
     return load(folder / "reports")
 
 
-@lru_cache(maxsize=1)
+@once_a_run
 def read_groups(folder: Path) -> Groups:
     """Read the groups of reports to compare."""
     return load(folder / "groups")
@@ -154,7 +153,7 @@ def gather_copies(folder: Path) -> pd.DataFrame:
     return read_families(folder)
 
 
-@lru_cache(maxsize=1)
+@once_a_run
 def read_families(folder: Path) -> pd.DataFrame:
     """Read the families of all groups."""
     return load(folder / "families")

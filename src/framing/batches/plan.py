@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
 import pandas as pd
 
-from framing.batches.work import Work, load, save
+from framing.batches.work import Work, load, once_a_run, save
 from framing.corpus import Raw, Source
 
 REPORTS_A_PART = 5_000  # whose runs of words are joined at once: some 300 MB while they are sorted
@@ -41,17 +40,18 @@ def make_plan(work: Work, source: Source, size: int, format: str, text: bool, le
     return read_plan(work.folder)
 
 
-@lru_cache(maxsize=2)
+@once_a_run
 def read_plan(folder: Path) -> Plan:
     """Read the plan of the run in `folder`."""
     return load(folder / "plan")
 
 
 def _batches(raws: Iterator[Raw], size: int) -> Iterator[Sequence[Raw]]:
-    """As many at a time as `size` says.
+    """As many at a time as `size` says; one batch at least, so that tables of nothing have their columns.
 
-    >>> [list(batch) for batch in _batches(iter("abc"), 2)]
-    [['a', 'b'], ['c']]
+    >>> [list(batch) for batch in _batches(iter("abc"), 2)], list(_batches(iter(""), 2))
+    ([['a', 'b'], ['c']], [[]])
     """
+    yield list(islice(raws, size))
     while batch := list(islice(raws, size)):
         yield batch

@@ -17,12 +17,13 @@ from framing.batches.cluster import Dask
 from framing.batches.engines import Engine, Local, Task, run_each
 from framing.batches.measuring import measure_batch
 from framing.batches.plan import Plan, make_plan
-from framing.batches.work import Work, open_work, others_left, run_print
+from framing.batches.work import Work, open_work, others_left, remove_work, run_print
 from framing.corpus import open_source, tables_of
 from framing.study.saving import FORMATS, check_place, make_folder
 from framing.tables import TABLES, TableError, is_number, one_of
 
 ENGINES = ("local", "dask")
+READING = ("manifest", "columns", "paragraphs", "agencies")
 BATCH_SIZE = 250
 LABELS = {
     "cleaned": "reading",
@@ -114,19 +115,36 @@ def measure_in_batches(
     if not is_number(batch_size, whole=True) or batch_size < 1:
         raise TableError(f"measure_in_batches needs batch_size to be a whole number from 1 on; found {batch_size!r}.")
     place, out = Path(os.path.abspath(source)), Path(os.path.abspath(out))
-    opened = open_source(place, **(reading or {}))
+    reading = _check_reading(reading or {})
+    opened = open_source(place, **reading)
     make_folder(out)
     check_place(out, TABLES, format)
     settings = {"source": place, "reading": reading, "format": format, "text": text, "batch_size": batch_size}
-    print_ = run_print(place, settings, lexicon)
+    print_ = run_print(place, out, settings, lexicon)
     with _engine(engine, out) as at_work, open_work(out, print_) as work:
         plan = make_plan(work, opened, batch_size, format, text, lexicon)
         run = _measure(work, at_work, plan, out)
-        shutil.rmtree(work.folder)
+        remove_work(work)
     return run
 
 
+def _check_reading(reading: Mapping[str, Any]) -> dict[str, Any]:
+    unknown = [name for name in reading if name not in READING]
+    if unknown:
+        raise TableError(
+            f"measure_in_batches needs reading to hold arguments of read_corpus, {', '.join(READING)}; found "
+            f"{unknown[0]!r}."
+        )
+    # agencies in a fixed order: by what it reads with, a run that was stopped is known again
+    return {**reading, **({"agencies": sorted(reading["agencies"])} if "agencies" in reading else {})}
+
+
 def _engine(engine: str | Engine, out: Path) -> Engine:
+    if isinstance(engine, Dask) and engine.out != out:
+        raise TableError(
+            f"measure_in_batches needs a Dask that was made for the folder of the tables, {str(out)!r}; found one for "
+            f"{str(engine.out)!r}. Give both the same."
+        )
     if not isinstance(engine, str):
         return engine
     one_of(engine, ENGINES, "engine", "measure_in_batches")

@@ -9,17 +9,21 @@ import pickle
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import lru_cache, wraps
 from importlib import metadata
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 import pandas as pd
 
+from framing.corpus.files import find_files
 from framing.freshness import LIBRARIES, digest, files_of
-from framing.tables import TableError
+from framing.study.saving import FORMATS
+from framing.tables import TABLES, TableError
 
+Read = TypeVar("Read")
 PART = ".part-"  # begins the name of what is not whole yet
 
 
@@ -74,6 +78,20 @@ def load(place: Path) -> Any:
         return pickle.load(file)
 
 
+def once_a_run(read: Callable[[Path], Read]) -> Callable[[Path], Read]:
+    """Remember what was read last from a run's folder; where a later run made a folder of that name, read anew."""
+
+    @lru_cache(maxsize=1)
+    def remembered(folder: Path, stamp: int) -> Read:
+        return read(folder)
+
+    @wraps(read)
+    def reading(folder: Path) -> Read:
+        return remembered(folder, (folder / "plan").stat().st_mtime_ns)
+
+    return reading
+
+
 def save_frames(frames: Mapping[str, pd.DataFrame], folder: Path) -> None:
     """Write tables of a piece, each to a file of its name."""
     for name, frame in frames.items():
@@ -85,40 +103,66 @@ def load_frame(folder: Path, name: str, **options: Any) -> pd.DataFrame:
     return pd.read_parquet(folder / f"{name}.parquet", **options)
 
 
-def run_print(source: Path, settings: Mapping[str, Any], lexicon: pd.DataFrame | None) -> str:
+def run_print(source: Path, out: Path, settings: Mapping[str, Any], lexicon: pd.DataFrame | None) -> str:
     """Hash all that decides the result: the source's files as listed, the settings, the package and its libraries."""
     package = Path(__file__).parents[1]
     code = [f"{path.relative_to(package)} {digest(path)}" for path in files_of(package, {".py", ".csv", ".txt"})]
     versions = [sys.version, *(f"{name} {metadata.version(name)}" for name in LIBRARIES)]
-    listed = [f"{path} {path.stat().st_size} {path.stat().st_mtime_ns}" for path in files_of(source.resolve())]
+    manifest = settings["reading"].get("manifest")
+    read = [*_files_read(source.resolve(), out.resolve()), *([Path(manifest).resolve()] if manifest else [])]
+    listed = [f"{path} {path.stat().st_size} {path.stat().st_mtime_ns}" for path in read]
     terms = "" if lexicon is None else lexicon.to_csv()
     said = json.dumps(settings, sort_keys=True, default=str)
-    return hashlib.sha256("\n".join([*code, *versions, *listed, said, terms]).encode()).hexdigest()
+    return hashlib.sha256(
+        "\n".join([*code, *versions, *listed, said, terms]).encode("utf-8", "surrogateescape")
+    ).hexdigest()
+
+
+def _files_read(source: Path, out: Path) -> list[Path]:
+    """Files of the source, linked folders among them; not the tables that a run itself puts there."""
+    if source.is_file():
+        return [source]
+    made = {out / f"{name}.{format}" for name in TABLES for format in FORMATS}
+    return [path for path in find_files(source) if path not in made]
 
 
 @contextmanager
 def open_work(out: Path, print_: str) -> Iterator[Work]:
-    """Open the folder of the run with this print, made anew or gone on with; no two runs may use it at once."""
+    """Open the folder of the run with this print, made anew or gone on with; no two runs may write to `out` at once."""
     work = Work(out / f".unfinished-{print_[:12]}")
-    work.folder.mkdir(parents=True, exist_ok=True)
-    with (work.folder / "lock").open("w") as file:
-        _lock(file.fileno(), out)
-        for left in work.folder.rglob(f"{PART}*"):
+    with _alone(out):
+        work.folder.mkdir(exist_ok=True)
+        for left in (*out.glob(f"{PART}*"), *work.folder.rglob(f"{PART}*")):
             shutil.rmtree(left) if left.is_dir() else left.unlink()
         yield work
 
 
-def _lock(handle: int, out: Path) -> None:
+def remove_work(work: Work) -> None:
+    """Remove the folder of a run that is done: at once, as a run must not go on from what is left of it."""
+    part = Path(tempfile.mkdtemp(prefix=PART, dir=work.folder.parent))
+    shutil.rmtree(work.folder.rename(part / work.folder.name).parent)
+
+
+@contextmanager
+def _alone(out: Path) -> Iterator[None]:
+    """Keep other runs out of a folder; where folders cannot be locked, it is the user's to avoid two at once."""
     try:
         import fcntl
-    except ImportError:  # Windows: two runs at once are the user's to avoid
+    except ImportError:  # Windows
+        yield
         return
+    handle = os.open(out, os.O_RDONLY)
     try:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError as error:
-        raise TableError(
-            f"another run is writing the same tables to {str(out)!r}. Wait for it, or name another place."
-        ) from error
+    except BlockingIOError as error:
+        os.close(handle)
+        raise TableError(f"another run is writing to {str(out)!r}. Wait for it, or name another place.") from error
+    except OSError:  # some network drives lock no folders
+        pass
+    try:
+        yield
+    finally:
+        os.close(handle)
 
 
 def others_left(out: Path, work: Work) -> list[str]:
