@@ -184,6 +184,22 @@ def test_agencies_in_any_order_are_the_same_settings(pages: Path, tmp_path: Path
     assert run(pages, tmp_path / "tables", reading={"agencies": {"Toll News", "Halden Wire"}}).left == []
 
 
+def test_what_is_left_out_of_the_settings_is_the_same_as_none(pages: Path, tmp_path: Path) -> None:
+    """As the command line says none for what is not given."""
+    with pytest.raises(Stopped):
+        run(pages, tmp_path / "tables", reading={"columns": None, "paragraphs": None}, engine=StopsAfter(3))
+    assert run(pages, tmp_path / "tables").left == []
+
+
+def test_reports_that_are_named_like_a_table_are_not_written_over(pages: Path) -> None:
+    own = "outlet,text\nCourier,A frosty hour in Halden.\n"
+    (pages / "notes.csv").write_text(own)
+    with pytest.raises(TableError, match=r"would write over .*notes\.csv"):
+        run(pages, pages)
+    assert (pages / "notes.csv").read_text() == own
+    assert not list(pages.glob(".unfinished-*"))
+
+
 def test_arguments_that_read_corpus_does_not_take_are_named(pages: Path, tmp_path: Path) -> None:
     with pytest.raises(TableError, match=r"manifest, columns, paragraphs, agencies; found 'colums'"):
         run(pages, tmp_path / "tables", reading={"colums": {}})

@@ -135,8 +135,9 @@ def _check_reading(reading: Mapping[str, Any]) -> dict[str, Any]:
             f"measure_in_batches needs reading to hold arguments of read_corpus, {', '.join(READING)}; found "
             f"{unknown[0]!r}."
         )
-    # agencies in a fixed order: by what it reads with, a run that was stopped is known again
-    return {**reading, **({"agencies": sorted(reading["agencies"])} if "agencies" in reading else {})}
+    # what is left out, and agencies in any order, look alike: by its settings a run that was stopped is known again
+    given = {name: value for name, value in reading.items() if value is not None}
+    return {**given, **({"agencies": sorted(given["agencies"])} if "agencies" in given else {})}
 
 
 def _engine(engine: str | Engine, out: Path) -> Engine:

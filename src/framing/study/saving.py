@@ -92,17 +92,19 @@ def check_place(folder: Path, names: Iterable[str], format: str) -> None:
             f"save_tables needs a folder without {mixed[0]}: of two tables of one name, the older might be opened. "
             "Name another place, or take it away."
         )
-    listed = folder / "articles.csv"
-    if format == "csv" and listed.is_file() and not _is_measured(listed):
+    there = [path for name in names if format == "csv" and (path := folder / f"{name}.csv").is_file()]
+    strange = [path for path in there if not _is_measured(path)]
+    if strange:
         raise TableError(
-            f"save_tables would write over {str(listed)!r}, which is not a table it made but a manifest, or texts. "
+            f"save_tables would write over {str(strange[0])!r}, which is not a table it made but a manifest, or texts. "
             "Name another place."
         )
 
 
 def _is_measured(path: Path) -> bool:
+    wanted = {"article_id", "n_words", "source"} if path.stem == "articles" else {TABLES[path.stem][0].name}
     with path.open(encoding="utf-8-sig", errors="replace") as file:
-        return {"article_id", "n_words", "source"} <= set(file.readline().strip().split(","))
+        return wanted <= set(file.readline().strip().split(","))
 
 
 def without_text(table: pd.DataFrame, name: str) -> pd.DataFrame:
