@@ -178,6 +178,15 @@ def test_a_page_in_a_linked_folder_that_changed_is_read_anew(pages: Path, tmp_pa
     assert "frosty" not in set(framing.open_tables(tmp_path / "tables")["phrases"]["term"])
 
 
+def test_a_link_that_leads_nowhere_is_one_page_not_read(pages: Path, tmp_path: Path) -> None:
+    try:
+        (pages / "lost.txt").symlink_to(tmp_path / "nowhere.txt")
+    except OSError:
+        pytest.skip("this system makes no links")
+    found = run(pages, tmp_path / "tables")
+    assert (found.n_rows["articles"], found.rejected["source"].tolist()) == (3, ["lost.txt"])
+
+
 def test_agencies_in_any_order_are_the_same_settings(pages: Path, tmp_path: Path) -> None:
     with pytest.raises(Stopped):
         run(pages, tmp_path / "tables", reading={"agencies": iter(["Halden Wire", "Toll News"])}, engine=StopsAfter(3))

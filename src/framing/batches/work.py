@@ -110,12 +110,20 @@ def run_print(source: Path, out: Path, settings: Mapping[str, Any], lexicon: pd.
     versions = [sys.version, *(f"{name} {metadata.version(name)}" for name in LIBRARIES)]
     manifest = settings["reading"].get("manifest")
     read = [*_files_read(source.resolve(), out.resolve()), *([Path(manifest).resolve()] if manifest else [])]
-    listed = [f"{path} {path.stat().st_size} {path.stat().st_mtime_ns}" for path in read]
+    listed = [_stamp(path) for path in read]
     terms = "" if lexicon is None else lexicon.to_csv()
     said = json.dumps(settings, sort_keys=True, default=str)
     return hashlib.sha256(
         "\n".join([*code, *versions, *listed, said, terms]).encode("utf-8", "surrogateescape")
     ).hexdigest()
+
+
+def _stamp(path: Path) -> str:
+    try:
+        found = path.stat()
+    except OSError:  # a link that leads nowhere, a page that is gone already
+        return f"{path} cannot be opened"
+    return f"{path} {found.st_size} {found.st_mtime_ns}"
 
 
 def _files_read(source: Path, out: Path) -> list[Path]:
