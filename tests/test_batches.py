@@ -206,6 +206,8 @@ def test_where_nothing_can_be_read_older_tables_stay(reports: Path, nothing: Pat
         ({"format": "xlsx"}, "needs format to be one of 'csv', 'parquet'; found 'xlsx'"),
         ({"engine": "spark"}, "needs engine to be one of 'local', 'dask'; found 'spark'"),
         ({"batch_size": 0}, "needs batch_size to be a whole number from 1 on; found 0"),
+        ({"text": "no"}, "needs text to be True or False; found 'no'"),
+        ({"lexicon": pd.DataFrame({"word": ["frosty"]})}, "needs column 'term'; found 'word'"),
         ({"batch_size": "9"}, "needs batch_size to be a whole number from 1 on; found '9'"),
     ],
 )

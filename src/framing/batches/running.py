@@ -19,8 +19,9 @@ from framing.batches.measuring import measure_batch
 from framing.batches.plan import Plan, make_plan
 from framing.batches.work import Work, open_work, others_left, remove_work, run_print
 from framing.corpus import open_source, tables_of
+from framing.study.measuring import measure_reports
 from framing.study.saving import FORMATS, check_place, make_folder
-from framing.tables import TABLES, TableError, is_number, one_of
+from framing.tables import TABLES, TableError, empty, is_number, one_of
 
 ENGINES = ("local", "dask")
 READING = ("manifest", "columns", "paragraphs", "agencies")
@@ -98,8 +99,8 @@ def measure_in_batches(
     Raises
     ------
     TableError
-        If the corpus cannot be read at all, a setting is none, another run writes to `out`, or `out` is no place
-        for the tables; if the cluster cannot be reached or does not see `out`.
+        If the corpus cannot be read at all, a setting is none, `lexicon` is no table of terms, another run writes
+        to `out`, or `out` is no place for the tables; if the cluster cannot be reached or does not see `out`.
 
     Examples
     --------
@@ -114,6 +115,10 @@ def measure_in_batches(
     one_of(format, FORMATS, "format", "measure_in_batches")
     if not is_number(batch_size, whole=True) or batch_size < 1:
         raise TableError(f"measure_in_batches needs batch_size to be a whole number from 1 on; found {batch_size!r}.")
+    if not isinstance(text, bool):
+        raise TableError(f"measure_in_batches needs text to be True or False; found {text!r}.")
+    if lexicon is not None:  # what is wrong with it shows here, not after the whole corpus was read
+        measure_reports(empty("articles"), lexicon)
     place, out = Path(os.path.abspath(source)), Path(os.path.abspath(out))
     reading = _check_reading(reading or {})
     opened = open_source(place, **reading)
