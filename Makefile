@@ -4,10 +4,11 @@
 #   make test      run the tests
 #   make lab       open JupyterLab on notebooks/
 #   make check     run all again, and fail where a number in figures/ changed
+#   make benchmark GOLD=path   measure speed and memory beside what one would run instead (benchmarks/)
 #   make lock      resolve the dependencies anew into requirements.lock
 #   make clean     remove what the others made, except the figures
 #
-# FIGURES_ARGS, TEST_ARGS, LAB_ARGS and CHECK_ARGS are handed on:  make test TEST_ARGS="-k quotes"
+# FIGURES_ARGS, TEST_ARGS, LAB_ARGS, CHECK_ARGS and BENCHMARK_ARGS are handed on:  make test TEST_ARGS="-k quotes"
 # Another Python:  make test PYTHON=python3.12
 
 VENV := .venv
@@ -20,7 +21,7 @@ AT_LEAST_311 := import sys; sys.exit(sys.version_info < (3, 11))
 CANDIDATES := python3 python python3.14 python3.13 python3.12 python3.11
 PYTHON ?= $(shell for p in $(CANDIDATES); do $$p -c '$(AT_LEAST_311)' 2>/dev/null && echo $$p && break; done)
 
-.PHONY: figures test lab check lock clean set-up
+.PHONY: figures test lab check benchmark lock clean set-up
 
 figures: $(READY)
 	$(BIN)/framing figures $(FIGURES_ARGS)
@@ -35,6 +36,12 @@ lab: $(READY)
 
 check: $(READY)
 	$(BIN)/framing check $(CHECK_ARGS)
+
+GOLD ?= $(error make benchmark needs the folder of the public sets: make benchmark GOLD=path/to/gold)
+benchmark: $(READY)
+	@$(UV) install --quiet --python $(BIN)/python --require-hashes -r requirements-benchmark.lock \
+		|| $(PIP) --require-hashes -r requirements-benchmark.lock
+	$(BIN)/python benchmarks/run.py "$(GOLD)" $(BENCHMARK_ARGS)
 
 set-up: $(READY)
 
@@ -62,6 +69,7 @@ COMPILE := $(UV) compile --quiet --universal --python-version 3.11 --fork-strate
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
 lock: $(READY)
 	$(COMPILE) pyproject.toml --all-extras --group test --group build --upgrade --output-file requirements.lock
+	$(COMPILE) pyproject.toml --group benchmark --constraints requirements.lock --upgrade --output-file requirements-benchmark.lock
 	echo uv | $(COMPILE) - --upgrade --output-file requirements-uv.lock
 
 clean:

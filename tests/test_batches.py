@@ -139,7 +139,7 @@ def test_an_interrupted_command_says_how_to_go_on(reports: Path, at_once: dict[s
     out = tmp_path / "tables"
     call = [sys.executable, "-m", "framing.cli", "measure", str(reports), "--out", str(out)]
     with subprocess.Popen(call, stderr=subprocess.PIPE, text=True) as process:
-        wait_for(out, "cleaned", process)  # type: ignore[arg-type]
+        wait_for(out, "raw", process)  # type: ignore[arg-type]
         process.send_signal(signal.SIGINT)
         said = process.communicate()[1]
     assert process.returncode == 130, said

@@ -103,7 +103,7 @@ def test_lock_is_within_pyproject(ranges: dict[str, str], locked: dict[str, str]
         assert Requirement(f"{name}{versions}").specifier.contains(locked[name]), (name, versions, locked[name])
 
 
-@pytest.mark.parametrize("name", ["requirements.lock", "requirements-uv.lock"])
+@pytest.mark.parametrize("name", ["requirements.lock", "requirements-uv.lock", "requirements-benchmark.lock"])
 def test_lock_pins_all_by_hash_and_names_no_registry(root: Path, name: str) -> None:
     lock = (root / name).read_text("utf-8")
     entries = re.split(r"^(?=[\w.-]+==)", lock, flags=re.MULTILINE)[1:]

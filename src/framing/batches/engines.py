@@ -16,6 +16,10 @@ from framing.tables import TableError
 
 Task = Callable[..., Any]
 
+# Processes are replaced after so many tasks each: what they remember of words, and memory in pieces, would grow.
+# (The pool's own max_tasks_per_child came to a standstill when this was tried.)
+TASKS_A_PROCESS = 40
+
 
 class Engine(Protocol):
     """Does a task for each of several arguments and gives the results as they come, in any order."""
@@ -49,6 +53,7 @@ class Local:
             raise TableError(f"measuring needs a number of processes from 1 on; found {processes!r}.")
         self.processes = processes or cores()
         self._pool: ProcessPoolExecutor | None = None
+        self._done = 0  # tasks of the processes that are there
 
     def __enter__(self) -> Self:
         """Begin; processes start with the first tasks that are several."""
@@ -62,7 +67,7 @@ class Local:
             for process in list((self._pool._processes or {}).values()):  # not others that the user has started
                 process.terminate()
         self._pool.shutdown(wait=True, cancel_futures=True)
-        self._pool = None
+        self._pool, self._done = None, 0
 
     def run(self, task: Task, arguments: Sequence[tuple[Any, ...]]) -> Iterator[Any]:
         """Do `task(*arguments)` for each of `arguments`.
@@ -74,10 +79,15 @@ class Local:
         if self.processes == 1 or len(arguments) < 2:
             yield from (task(*given) for given in arguments)
             return
+        for first in range(0, len(arguments), self.processes * TASKS_A_PROCESS):
+            chunk = arguments[first : first + self.processes * TASKS_A_PROCESS]
+            yield from self._run_some(task, chunk)
+            self._renew(len(chunk))
+
+    def _run_some(self, task: Task, arguments: Sequence[tuple[Any, ...]]) -> Iterator[Any]:
         # spawn: a forked copy of a process with threads (pandas', a notebook's) may hang
-        self._pool = self._pool or ProcessPoolExecutor(
-            self.processes, multiprocessing.get_context("spawn"), initializer=_begin_worker
-        )
+        context = multiprocessing.get_context("spawn")
+        self._pool = self._pool or ProcessPoolExecutor(self.processes, context, initializer=_begin_worker)
         try:
             futures = [self._pool.submit(task, *given) for given in arguments]
             yield from (future.result() for future in as_completed(futures))
@@ -87,6 +97,12 @@ class Local:
                 "what is done. In a script, put the call below `if __name__ == '__main__':`; if memory ran out, "
                 "use fewer processes."
             ) from error
+
+    def _renew(self, n_tasks: int) -> None:
+        """End processes that have done enough; the next tasks start new ones."""
+        self._done += n_tasks
+        if self._done >= self.processes * TASKS_A_PROCESS:
+            self.__exit__(None, None, None)
 
 
 def cores() -> int:

@@ -50,16 +50,17 @@ def number_batches(folder: Path, n_batches: int) -> None:
     work = Work(folder)
     if (folder / "reports").exists():
         return
-    runs = [load(work.piece("measured", number) / "runs") for number in range(n_batches)]
-    names, numbers = number_reports([batch.narration.reports for batch in runs])
-    pieces = [_known(work.piece("measured", number)) for number in range(n_batches)]
-    articles = pd.concat(pieces, ignore_index=True) if pieces else empty("articles")
-    facts = read_facts(articles, names, put_together(numbers, [batch.n_own for batch in runs]))
+    known = [_known(work.piece("measured", number)) for number in range(n_batches)]
+    names, numbers = number_reports([reports for reports, _, _ in known])
+    articles = pd.concat([rows for _, _, rows in known], ignore_index=True) if known else empty("articles")
+    facts = read_facts(articles, names, put_together(numbers, [n_own for _, n_own, _ in known]))
     save(Reports(facts, numbers), folder / "reports")
 
 
-def _known(piece: Path) -> pd.DataFrame:
-    return load_frame(piece, "articles").drop(columns=["title", "text"])
+def _known(piece: Path) -> tuple[list[str], npt.NDArray[np.int32], pd.DataFrame]:
+    """Names of the reports of a batch, their own words, and what else is known of them; the rest is let go."""
+    runs = load(piece / "runs")
+    return runs.narration.reports, runs.n_own, load_frame(piece, "articles").drop(columns=["title", "text"])
 
 
 @once_a_run

@@ -12,7 +12,7 @@ import pandas as pd
 from framing.batches.work import Work, load, once_a_run, save
 from framing.corpus import Raw, Source
 
-REPORTS_A_PART = 5_000  # whose runs of words are joined at once: some 300 MB while they are sorted
+REPORTS_A_PART = 2_000  # whose runs of words are joined at once: some 100 MB while they are sorted
 
 
 class Plan(NamedTuple):

@@ -80,8 +80,8 @@ def match_sentences(
     Similarity is the normalised Indel similarity of the characters (`rapidfuzz.fuzz.ratio` / 100): twice
     the longest common subsequence over the length of both.
 
-    Sentences are compared where they share a run of six words; two of up to 20 words where they share four, of up
-    to twelve three, of up to seven two, and of up to three words one. So a sentence in which every few words were
+    Sentences are compared where they share a run of six words; two of up to 30 words where they share four, of up
+    to twenty three, of up to twelve two, and of up to six words one. So a sentence in which every few words were
     changed is not found, nor near wordings of a single word; equal ones always are. Of a run that more than
     `neighbours` wordings have, each wording is compared with as many that follow it in an order that puts wordings
     with the same beginning together: of thousands of variants of one template each is found with its neighbours,
@@ -91,8 +91,7 @@ def match_sentences(
     eight words out where only copying is asked for.
 
     The threshold, the runs and the number of neighbours are our judgement; `benchmarks/recurring.py` sets them
-    against all pairs. Of 13,569 wordings of up to eight words in news, 98.8 % of 16,649 pairs were found; most
-    of the others were clock lines of live reports.
+    against all pairs. Of 2,500 sentences of news drawn by chance, 99.9 % of all pairs with 97,000 others were found.
 
     Examples
     --------
