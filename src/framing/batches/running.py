@@ -72,7 +72,7 @@ def measure_in_batches(
         A folder or a file, as `read_corpus` takes it. Tables in JSON lines and Parquet are read in batches; a CSV
         file is held whole while it is read.
     out : path
-        Folder for the tables. Unfinished work lies in it in a hidden folder, of some four times the size of the
+        Folder for the tables. Unfinished work lies in it in a hidden folder, of some six times the size of the
         corpus, which is removed at the end.
     reading : mapping, optional
         Further arguments of `read_corpus`: manifest, columns, paragraphs, agencies.
