@@ -21,7 +21,7 @@ from framing.tables import TableError
 
 BATCH = 9  # reports: the corpus makes six batches of them
 # Folders that a run makes one after the other; it is killed when the first piece of each is there.
-STAGES = ["raw", "cleaned", "settled", "measured", "joined", "linked", "picked", "compared", "finished", "assembled"]
+STAGES = ["raw", "cleaned", "settled", "measured", "joined", "linked", "picked", "compared", "finished"]
 RUN = """
 import sys
 from framing.batches import Local, measure_in_batches
@@ -114,6 +114,23 @@ def test_a_run_killed_again_and_again_goes_on_to_the_same_bytes(
     (work,) = out.glob(".unfinished-*")
     measured = {path.name: path.stat().st_mtime_ns for path in (work / "measured").iterdir()}
     assert len(measured) == 6, "what was measured is gone on with"
+    measure_in_batches(reports, out, batch_size=BATCH, engine=Local(1))
+    assert read_files(out) == at_once
+
+
+def test_what_a_killed_run_left_half_written_is_cleared_away(reports: Path, at_once: dict, tmp_path: Path) -> None:
+    out = tmp_path / "tables"
+    with subprocess.Popen([sys.executable, "-c", RUN, str(reports), str(out), str(BATCH), "1"]) as process:
+        wait_for(out, "cleaned", process)
+        process.kill()
+    (work,) = out.glob(".unfinished-*")
+    (work / "cleaned" / ".part-folder" / ".part-inner").mkdir(parents=True)
+    for place in (
+        work / "cleaned",
+        work / "cleaned" / ".part-folder",
+        work / "cleaned" / ".part-folder" / ".part-inner",
+    ):
+        (place / ".part-file").write_text("half")
     measure_in_batches(reports, out, batch_size=BATCH, engine=Local(1))
     assert read_files(out) == at_once
 

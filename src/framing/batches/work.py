@@ -140,8 +140,11 @@ def open_work(out: Path, print_: str) -> Iterator[Work]:
     work = Work(out / f".unfinished-{print_[:12]}")
     with _alone(out):
         work.folder.mkdir(exist_ok=True)
-        for left in (*out.glob(f"{PART}*"), *work.folder.rglob(f"{PART}*")):
-            shutil.rmtree(left) if left.is_dir() else left.unlink()
+        for left in sorted([*out.glob(f"{PART}*"), *work.folder.rglob(f"{PART}*")]):
+            if left.is_dir():
+                shutil.rmtree(left)
+            else:  # what stood in one of these folders is gone with it
+                left.unlink(missing_ok=True)
         yield work
 
 
