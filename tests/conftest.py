@@ -54,6 +54,38 @@ def mark() -> Callable[..., pd.DataFrame]:
     return marked
 
 
+@pytest.fixture(scope="session")
+def control_lines(root: Path) -> list[str]:
+    """The control corpus as lines of JSON, with copies among its reports."""
+    import framing
+
+    columns = ["article_id", "outlet", "title", "published", "event", "agency", "text"]
+    articles = framing.read_corpus(root / "data" / "control").articles[columns]
+    return articles.to_json(orient="records", lines=True, date_format="iso").splitlines()
+
+
+@pytest.fixture(scope="session")
+def count_calls() -> Callable[[Callable[[], object]], int]:
+    """How many calls of functions, Python's own and ours, a piece of work takes once words are remembered."""
+
+    def counted(work: Callable[[], object]) -> int:
+        work()
+        count = 0
+
+        def add(_frame: object, event: str, _arg: object) -> None:
+            nonlocal count
+            count += event in ("call", "c_call")
+
+        sys.setprofile(add)
+        try:
+            work()
+        finally:
+            sys.setprofile(None)
+        return count
+
+    return counted
+
+
 EVIL = (
     '<script>window.hacked = 1</script><img src="http://elsewhere.invalid/a.png" onerror="window.hacked = 2">'
     '"><b onmouseover="window.hacked = 3">&amp; Toll waits'

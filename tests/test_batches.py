@@ -31,11 +31,9 @@ if __name__ == "__main__":
 
 
 @pytest.fixture(scope="session")
-def reports(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def reports(control_lines: list[str], tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The control corpus as JSON lines, with copies among it, and with lines that cannot be taken."""
-    articles = framing.read_corpus(root / "data" / "control").articles
-    columns = ["article_id", "outlet", "title", "published", "event", "agency", "text"]
-    lines = articles[columns].to_json(orient="records", lines=True, date_format="iso").splitlines()
+    lines = control_lines
     path = tmp_path_factory.mktemp("reports") / "reports.jsonl"
     path.write_text(
         "\n".join([*lines[:20], "{broken", lines[3], *lines[20:], '{"text": ""}', lines[40]]) + "\n", "utf-8"

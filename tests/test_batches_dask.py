@@ -61,12 +61,10 @@ def two_workers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
 
 
 @pytest.fixture(scope="module")
-def reports(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def reports(control_lines: list[str], tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The control corpus as JSON lines; its copies lie in different batches."""
-    articles = framing.read_corpus(root / "data" / "control").articles
-    columns = ["article_id", "outlet", "title", "published", "event", "agency", "text"]
     path = tmp_path_factory.mktemp("reports") / "reports.jsonl"
-    articles[columns].to_json(path, orient="records", lines=True, date_format="iso")
+    path.write_text("\n".join(control_lines) + "\n", "utf-8")
     return path
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 
 import pytest
@@ -44,27 +43,15 @@ def cases(number: int) -> str:
 
 
 @pytest.mark.parametrize("piece", [cases, lambda _: "Ivara Toll met the Reed Party. The party said she left. "])
-def test_calls_grow_with_the_report_and_not_with_its_square(piece: Callable[[int], str]) -> None:
-    short, long = (_calls("".join(piece(i) for i in range(n))) for n in (40, 320))
+def test_calls_grow_with_the_report_and_not_with_its_square(
+    piece: Callable[[int], str], count_calls: Callable[[Callable[[], object]], int]
+) -> None:
+    def calls(text: str) -> int:
+        mentions = [(word.start, word.end) for word in split_words(text) if word.low in ("she", "it", "party")]
+        return count_calls(lambda: identify(text, mentions))
+
+    short, long = (calls("".join(piece(i) for i in range(n))) for n in (40, 320))
     assert long < 9 * short
-
-
-def _calls(text: str) -> int:
-    """Calls of functions, Python's own and ours, that it takes to tell who the speakers of a text are."""
-    mentions = [(word.start, word.end) for word in split_words(text) if word.low in ("she", "it", "party")]
-    identify(text, mentions)  # words are remembered
-    count = 0
-
-    def add(_frame: object, event: str, _arg: object) -> None:
-        nonlocal count
-        count += event in ("call", "c_call")
-
-    sys.setprofile(add)
-    try:
-        identify(text, mentions)
-    finally:
-        sys.setprofile(None)
-    return count
 
 
 @given(NAMES)
