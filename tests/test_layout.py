@@ -24,7 +24,7 @@ SOURCE = Path(__file__).resolve().parents[1] / "src" / "framing"
 # A stage that outgrows its file becomes a folder of the same name. study, robustness and validity call the stages.
 COMMON = {
     *("tables", "words", "function_words", "marks", "spelling", "agencies", "boundaries", "lexicon"),
-    *("html_output", "resampling"),
+    *("html_output", "table_output", "progress", "resampling"),
 }
 STAGES = {
     *("corpus", "sentences", "quotes", "lexicon", "sentiment", "phrases", "passives", "wire"),
@@ -36,6 +36,7 @@ KEPT_TO = {
     "matplotlib": {"charts"},
     **dict.fromkeys(("nbclient", "nbformat", "nbconvert"), {"notebooks"}),
     **dict.fromkeys(("jupyter_client", "jupyter_core", "jupyterlab", "ipykernel", "IPython"), {"notebooks"}),
+    **dict.fromkeys(("ipywidgets", "anywidget"), {"explorer"}),
 }
 # What `import framing` must not load.
 HEAVY = ["matplotlib", "nltk", "scipy", "trafilatura", "pyarrow", "vaderSentiment", "IPython", *KEPT_TO]
