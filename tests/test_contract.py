@@ -8,6 +8,7 @@ import pytest
 
 import framing
 from framing import tables
+from framing.table_output.units import UNITS
 
 STORY = (
     "The envoys of Velmora and Tassary met in Halden on Tuesday for the third time since the winter began. "
@@ -154,6 +155,7 @@ def test_every_function_from_tables_to_a_table_stands_in_the_list():
         "measure_in_batches",
         "compact",
         "concordance_html",
+        "table_html",
         "compare_copies",
         "stance_contrast",
         "specification_curve",
@@ -218,6 +220,12 @@ def test_makes_the_columns_that_are_declared(function, takes, makes, same_rows):
         assert [name for name in made.columns if name not in declared] == []
         assert [name for name in declared if name in made.columns] == list(made.columns)
     assert all(str(name).isidentifier() for name in made.columns)
+
+
+@each
+def test_every_column_of_numbers_says_what_it_is_when_it_is_shown(function, takes, makes, same_rows):
+    made = function(*given(takes))
+    assert [name for name in made.select_dtypes("number") if name not in UNITS] == []
 
 
 @each

@@ -169,6 +169,7 @@ from .study import measure as measure
 from .study import open_study as open_study
 from .study import open_tables as open_tables
 from .study import save_tables as save_tables
+from .table_output import table_html as table_html
 from .tables import TableError as TableError
 from .validity import Sample as Sample
 from .validity import agreement as agreement
