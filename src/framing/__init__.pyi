@@ -161,6 +161,9 @@ from .quotes import mark_voice as mark_voice
 from .reader import (
     compare_copies as compare_copies,
 )
+from .reader import (
+    read_article as read_article,
+)
 from .robustness import specification_curve as specification_curve
 from .sentences import split_sentences as split_sentences
 from .sentiment import score_sentiment as score_sentiment

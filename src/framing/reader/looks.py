@@ -1,4 +1,4 @@
-"""How a comparison looks: every inline style of it in one place.
+"""How reports look in the reader: every inline style in one place.
 
 Struck and underlined tell old from new without any colour; the ground under them only helps the eye.
 Values are those that JupyterLab lets through: it drops "underline dotted" and text-decoration-color.
@@ -62,3 +62,49 @@ PALE_LABEL = f"background:{PAPER};color:{GREY};font-size:11px;vertical-align:sup
 
 ENTRY = f"{_ROW};color:{INK};padding:6px 18px 6px 0"
 PALE_ENTRY = f"{_ROW};color:{GREY};padding:6px 18px 6px 0"
+
+# A report to read. What each mark means shows without colour: own loaded words are bold and underlined,
+# quoted ones only underlined, indirect speech is dotted, the agency's text has a double rule at its left.
+# Label and note of each say it in words; a printer that leaves out grounds takes nothing away.
+SECTION = f"background:{PAPER};color:{INK};margin:0"
+SUBTITLE = f"background:{PAPER};color:{INK};font-size:14px;font-weight:bold;line-height:1.3;margin:16px 0 4px 0"
+KEYS = f"background:{PAPER};color:{INK};font-size:12px;line-height:1.9;margin:6px 0 0 0;padding:0;list-style-type:none"
+KEY = "display:inline-block;margin:0 18px 0 0"
+LINK = f"background:{PAPER};color:#0b5394;text-decoration:underline"
+
+_AGENCY = "#f4efe2"
+_TEXT = f"text-align:left;vertical-align:top;white-space:normal;overflow-wrap:break-word;color:{INK};border:0"
+OWN_TEXT = f"background:{PAPER};{_TEXT};border-left:4px solid {PAPER};padding:3px 16px 3px 10px"
+AGENCY_TEXT = f"background:{_AGENCY};{_TEXT};border-left:4px double {INK};padding:3px 16px 3px 10px"
+AGENCY_KEY = f"background:{_AGENCY};color:{INK};border-left:4px double {INK};padding:0 4px"
+MARGIN = f"background:{PAPER};{_TEXT};font-size:12px;font-weight:normal;line-height:1.4;padding:4px 8px 3px 0"
+ASIDE = f"background:{PAPER};{_TEXT};font-size:12px;line-height:1.4;padding:4px 0 3px 12px"
+NEW_PARAGRAPH = f"border-top:1px solid {LINE}"
+BIG = "font-weight:bold;font-size:16px;line-height:1.35"
+IN_CELL = "font-size:12px;font-weight:normal;line-height:1.4;margin:0 0 2px 0"
+
+QUOTED = f"background:#d6e6f5;color:{INK};quotes:none"
+INDIRECT = "border-bottom:2px dotted #4a6f93"
+PASSIVE = f"border-bottom:1px dashed {INK}"
+LOADED = f"background:#ffdf80;color:{INK};font-weight:bold;text-decoration:underline"
+LOADED_QUOTED = f"background:{PAPER};color:{INK};text-decoration:underline"
+MARK_LABEL = "font-size:11px;font-weight:bold;line-height:1;vertical-align:super;padding:0 1px"
+
+SCORE = "display:inline-block;width:36px;white-space:nowrap"
+TONE = "display:inline-block;white-space:nowrap"
+_HALF = "display:inline-block;width:26px;height:8px;line-height:0;vertical-align:baseline"
+LEFT_HALF = f"{_HALF};text-align:right;border-right:1px solid {INK}"
+RIGHT_HALF = f"{_HALF};text-align:left"
+FILLED = f"display:inline-block;height:0;border-top:8px solid {GREY}"
+ENTRY_HEAD = f"{ENTRY};font-weight:normal"
+ABSENT_TEXT = f"color:{GREY};font-style:italic"
+COLUMNS = f"background:{PAPER};display:flex;flex-wrap:wrap;gap:12px;align-items:flex-start;margin:8px 0 0 0"
+COLUMN = f"background:{PAPER};min-width:0"
+BESIDE = (
+    f"border-collapse:collapse;background:{PAPER};color:{INK};font-size:14px;line-height:1.45;width:100%;margin:0;"
+    "table-layout:fixed"
+)
+ROW_HEAD = f"{MARGIN};{NEW_PARAGRAPH}"
+NO_TEXT = f"background:{PAPER};{_TEXT};{NEW_PARAGRAPH};font-size:12px;padding:4px 16px 3px 14px"
+ARTICLE_NOTE = "margin:0 0 4px 0"
+NOTES_IN_CELL = "font-size:12px;font-weight:normal;line-height:1.4;margin:3px 0 0 0"

@@ -6,11 +6,11 @@ import pandas as pd
 
 from framing.html_output import Html, element
 from framing.reader import looks
-from framing.reader.changes import COLUMNS
-from framing.reader.heading import heading
-from framing.reader.ledger import ledger_html
-from framing.reader.page import side_by_side_html
-from framing.reader.pairs import choose, read_pair
+from framing.reader.copies.changes import COLUMNS
+from framing.reader.copies.heading import heading
+from framing.reader.copies.ledger import ledger_html
+from framing.reader.copies.page import side_by_side_html
+from framing.reader.copies.pairs import choose, read_pair
 from framing.tables import need
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from framing.reader.changes import whole
+from framing.reader.values import whole
 
 IN_ORDER = ("kept", "reworded")
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from framing.html_output import element
 from framing.reader import looks
-from framing.reader.changes import Change, sentence_of
+from framing.reader.copies.changes import Change, sentence_of
 from framing.tables import TableError
 from framing.words import find_words
 

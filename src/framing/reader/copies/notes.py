@@ -6,7 +6,7 @@ from html import escape
 
 from framing.html_output import element
 from framing.reader import looks
-from framing.reader.changes import NOT_FRAMING, Change, kind_name, remarks, wording
+from framing.reader.copies.changes import NOT_FRAMING, Change, kind_name, remarks, wording
 
 
 def notes_html(changes: list[Change]) -> str:

@@ -6,10 +6,10 @@ from html import escape
 
 from framing.html_output import element
 from framing.reader import looks
-from framing.reader.changes import NOT_FRAMING, Change, kind_name, remarks
-from framing.reader.heading import caption
-from framing.reader.pairs import Pair
-from framing.reader.rows import Row
+from framing.reader.copies.changes import NOT_FRAMING, Change, kind_name, remarks
+from framing.reader.copies.heading import caption
+from framing.reader.copies.pairs import Pair
+from framing.reader.copies.rows import Row
 
 ORDER = "Changes in the copy’s order."
 HEADS = ("Change", "Base → copy", "Base’s wording", "Copy’s wording", "Kind", "What else")

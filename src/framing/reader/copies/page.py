@@ -6,12 +6,12 @@ from html import escape
 
 from framing.html_output import element
 from framing.reader import looks
-from framing.reader.changes import Change
-from framing.reader.heading import caption, names
-from framing.reader.marking import Sentence, base_place, copy_place, marked, touches
-from framing.reader.notes import notes_html
-from framing.reader.pairs import Pair, Report, row_of
-from framing.reader.rows import Row, spans
+from framing.reader.copies.changes import Change
+from framing.reader.copies.heading import caption, names
+from framing.reader.copies.marking import Sentence, base_place, copy_place, marked, touches
+from framing.reader.copies.notes import notes_html
+from framing.reader.copies.pairs import Pair, Report, row_of
+from framing.reader.copies.rows import Row, spans
 
 SIDES = "The base at the left, the copy at the right, in the copy’s order."
 WIDTHS = ("90px", "auto", "auto", "21%")  # "reworded," and "Sentence" are not broken in a narrow notebook

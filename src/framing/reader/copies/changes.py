@@ -6,13 +6,13 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from framing.reader.values import category_name, letters, said, whole
 from framing.tables import STYLE_KINDS
 from framing.words import find_words, first_words, last_words
 
 LONG = 12  # words; of more, a note says the first and the last, for the whole stands marked in the sentence
 MARKS = set('"“”„‟«»‘’‚')
 VOICES = {"quoted": "inside a quotation", "scare": "in scare quotes"}
-CATEGORIES = {"person_label": "label for persons", "group_label": "label for groups"}
 KINDS = {"agent": "agent (who does what to whom)", "name": "form of a name"}
 NOT_FRAMING = "not framing"
 COLUMNS = (
@@ -49,24 +49,6 @@ class Change(NamedTuple):
     def is_loud(self) -> bool:
         """Whether somebody's quoted words were changed: a finding about accuracy."""
         return self.kind == "quotation"
-
-
-def whole(value: object) -> int | None:
-    """A whole number, or None where the table has none.
-
-    >>> whole(3.0), whole(pd.NA)
-    (3, None)
-    """
-    return None if pd.isna(value) else int(value)  # type: ignore[call-overload]
-
-
-def said(value: object) -> str:
-    """A text, empty where the table has none.
-
-    >>> said("frosty"), said(float("nan"))
-    ('frosty', '')
-    """
-    return "" if pd.isna(value) else str(value)
 
 
 def read_changes(edits: pd.DataFrame) -> list[Change]:
@@ -148,21 +130,8 @@ def numbered(changes: list[Change]) -> list[Change]:
     return labelled
 
 
-def letters(n: int) -> str:
-    """A number from 1 as letters.
-
-    >>> letters(1), letters(26), letters(27), letters(703)
-    ('a', 'z', 'aa', 'aaa')
-    """
-    name = ""
-    while n:
-        n, last = divmod(n - 1, 26)
-        name = chr(ord("a") + last) + name
-    return name
-
-
 def _plain(categories: str) -> str:
-    return ", ".join(CATEGORIES.get(name, name.replace("_", " ")) for name in categories.split("; "))
+    return ", ".join(category_name(name) for name in categories.split("; "))
 
 
 def _shortened(text: str) -> str:

@@ -6,12 +6,11 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from framing.reader.changes import Change, numbered, read_changes, said, whole
-from framing.reader.marking import Sentence
-from framing.reader.rows import Row, read_rows, side_by_side
+from framing.reader.copies.changes import Change, numbered, read_changes
+from framing.reader.copies.marking import Sentence
+from framing.reader.copies.rows import Row, read_rows, side_by_side
+from framing.reader.values import day, listed, said, whole
 from framing.tables import TableError
-
-MANY = 12  # ids that a message lists
 
 
 class Report(NamedTuple):
@@ -90,7 +89,7 @@ def read_report(articles: pd.DataFrame, sentences: pd.DataFrame, article_id: str
         article_id,
         said(row.get("outlet")) or article_id,
         said(row.get("title")),
-        _day(pd.to_datetime(row.get("published"), errors="coerce")),
+        day(row.get("published")),
         said(row.get("agency")),
         _sentences(sentences, article_id),
     )
@@ -142,11 +141,6 @@ def _must_hold(report: Report, numbers: list[int | None], sentences: pd.DataFram
 
 
 def _unknown(name: str, what: str, value: str, there: list[str]) -> None:
-    ids = list(dict.fromkeys(there))
-    more = f" and {len(ids) - MANY:,} more" if len(ids) > MANY else ""
-    listed = ", ".join(repr(one) for one in ids[:MANY]) + more if ids else "none"
-    raise TableError(f"compare_copies needs {name} to be {what} in alignment; found {value!r}. There are: {listed}.")
-
-
-def _day(day: pd.Timestamp | None) -> str:
-    return "" if day is None or pd.isna(day) else f"{day.day} {day.month_name()} {day.year}"
+    raise TableError(
+        f"compare_copies needs {name} to be {what} in alignment; found {value!r}. There are: {listed(there)}."
+    )

@@ -7,9 +7,10 @@ from html import escape
 
 from framing.html_output import element
 from framing.reader import looks
-from framing.reader.changes import KINDS
-from framing.reader.marking import CARET
-from framing.reader.pairs import Pair, Report
+from framing.reader.copies.changes import KINDS
+from framing.reader.copies.marking import CARET
+from framing.reader.copies.pairs import Pair, Report
+from framing.reader.values import counted
 from framing.tables import EDIT_KINDS, STYLE_KINDS
 
 TELLING = [kind for kind in EDIT_KINDS[::-1] if kind not in (*STYLE_KINDS, "other")] + ["other"]
@@ -54,9 +55,9 @@ def used(pair: Pair) -> str:
     own = {row.sentence for row in pair.aligned if row.edit == "added"}
     sentences = {row.sentence for row in pair.aligned if row.sentence is not None}
     return (
-        f"Headlines counted, {kept} of the {_sentences(len(fates))} of {base} are used"
+        f"Headlines counted, {kept} of the {counted(len(fates), 'sentence')} of {base} are used"
         f"{f' ({how})' if how else ''} and {counts['cut']} cut; "
-        f"{len(own)} of the {_sentences(len(sentences))} of {copy} {'is' if len(own) == 1 else 'are'} its own."
+        f"{len(own)} of the {counted(len(sentences), 'sentence')} of {copy} {'is' if len(own) == 1 else 'are'} its own."
     )
 
 
@@ -65,7 +66,7 @@ def changed(pair: Pair) -> str:
     counts = Counter(change.kind for change in pair.changes)
     style = sum(counts[kind] for kind in STYLE_KINDS)
     words = len(pair.changes) - style
-    kinds = [_counted(kind, counts[kind]) for kind in _kinds(counts) if counts[kind]]
+    kinds = [_kind_count(kind, counts[kind]) for kind in _kinds(counts) if counts[kind]]
     inside = f": {' · '.join(kinds)}" if kinds else ""
     pale = f"; and {style} of spelling or punctuation, which {'is' if style == 1 else 'are'} not framing"
     return f"{words} change{'s' * (words != 1)} of wording{inside}{pale if style else ''}."
@@ -102,11 +103,7 @@ def _kinds(counts: Counter[str]) -> list[str]:
     return [*TELLING, *sorted(set(counts) - set(EDIT_KINDS))]
 
 
-def _counted(kind: str, count: int) -> str:
+def _kind_count(kind: str, count: int) -> str:
     if kind == "quotation":
         return element("span", f"quotation changed {count}", looks.BADGE)
     return f"{escape(KINDS.get(kind, kind))} {count}"
-
-
-def _sentences(n: int) -> str:
-    return f"{n:,} sentence{'s' * (n != 1)}"

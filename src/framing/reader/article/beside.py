@@ -1,0 +1,116 @@
+"""Two to five reports side by side: copies of one another in the rows of one table, others in columns of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+
+from framing.html_output import element
+from framing.reader import looks
+from framing.reader.article.notes import notes_html
+from framing.reader.article.page import place, text_look, tone_of, wording
+from framing.reader.article.report import Report, Sentence
+from framing.reader.article.rows import HEADLINE, Group, Row, rows
+
+FATES = {"kept": "word for word"}
+COLUMN_WIDTH = 200  # pixels below which a column goes beneath the others
+
+
+def beside_html(groups: Sequence[Group]) -> str:
+    """The groups beside each other, each as wide as it has reports; in a narrow page they go beneath one another."""
+    columns = [element("div", _group(group), _width(len(group.reports))) for group in groups]
+    return element("div", "".join(columns), looks.COLUMNS)
+
+
+def relation(groups: Sequence[Group]) -> str:
+    """Which of the reports are copies of one another."""
+    alone = [group.reports[0].outlet for group in groups if len(group.reports) == 1]
+    if len(alone) == len(groups):
+        return (
+            "None of these reports is known as a copy of another: each stands in a column of its own, and "
+            "sentences beside each other have nothing to do with one another."
+        )
+    said = [_copies(group) for group in groups if len(group.reports) > 1]
+    if alone:
+        verb = "is no copy of the others and stands" if len(alone) == 1 else "are no copies of the others and stand"
+        said.append(f"{_joined(alone)} {verb} apart, in the order of its own text.")
+    return " ".join(said)
+
+
+def _copies(group: Group) -> str:
+    base = next((one.outlet for one in group.reports if one.article_id == group.base), "")
+    copies = _joined([one.outlet for one in group.reports if one.article_id != group.base])
+    if base:
+        verb = "is a copy" if len(group.reports) == 2 else "are copies"  # noqa: PLR2004 - a base and one copy
+        family = f"{copies} {verb} of {base}’s report"
+    else:
+        family = f"{copies} are copies of one report, {group.base}, which is not shown"
+    return (
+        f"{family}: sentences made from one another stand in the same row, in the base’s order. "
+        "compare_copies() marks what was changed in them."
+    )
+
+
+def _joined(names: Sequence[str]) -> str:
+    return " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
+
+
+def _width(reports: int) -> str:
+    return f"{looks.COLUMN};flex:{reports} 1 {COLUMN_WIDTH * reports}px"
+
+
+def _group(group: Group) -> str:
+    heads = [_head(report, group) for report in group.reports]
+    if len(group.reports) == 1:
+        alone = group.reports[0]
+        body = [element("tr", _cell([one], alone, group)) for one in alone.sentences]
+        columns = ""
+    else:
+        heads.insert(0, element("th", "Row", looks.HEAD, scope="col"))
+        body = [_row(row, group) for row in rows(group)]
+        columns = element("colgroup", '<col style="width:64px">' + "<col>" * len(group.reports))
+    inner = columns + element("thead", element("tr", "".join(heads))) + element("tbody", "".join(body))
+    return element("div", element("table", inner, looks.BESIDE), looks.SCROLLED)
+
+
+def _head(report: Report, group: Group) -> str:
+    role = "base" if report.article_id == group.base else "copy"
+    under = report.article_id if len(group.reports) == 1 else f"{role} · {report.article_id}"
+    named = f"{escape(report.outlet)}<br>{element('span', escape(under), looks.UNDER_HEAD)}"
+    return element("th", named, looks.HEAD, scope="col")
+
+
+def _row(row: Row, group: Group) -> str:
+    name = "added" if row.base is None else "headline" if row.base == HEADLINE else f"base {row.base}"
+    cells = []
+    for report in group.reports:
+        numbers = row.numbers.get(report.article_id, [])
+        cells.append(_cell([one for one in report.sentences if one.number in numbers], report, group))
+    return element("tr", element("th", name, looks.ROW_HEAD, scope="row") + "".join(cells))
+
+
+def _cell(sentences: list[Sentence], report: Report, group: Group) -> str:
+    """Sentences of a report in one row: two where one was made into two."""
+    if not sentences:
+        return element("td", element("span", "— not there", looks.ABSENT), looks.NO_TEXT)
+    inner = "".join(_sentence(one, report, group) for one in sentences)
+    return element("td", inner, f"{text_look(sentences[0])};{looks.NEW_PARAGRAPH}")
+
+
+def _sentence(sentence: Sentence, report: Report, group: Group) -> str:
+    said = " · ".join(filter(None, [*place(sentence), *_fate(sentence, report, group), tone_of(sentence)]))
+    return (
+        element("div", said, looks.IN_CELL)
+        + element("div", wording(sentence, report), "", dir="auto")
+        + element("div", notes_html(sentence, report), looks.NOTES_IN_CELL)
+    )
+
+
+def _fate(sentence: Sentence, report: Report, group: Group) -> list[str]:
+    """What became of the base's sentence in a copy."""
+    links = group.links.get(report.article_id, {})
+    is_own_headline = sentence.part == "headline" and sentence.number not in links
+    if not links or report.article_id == group.base or is_own_headline:
+        return []
+    fate = links[sentence.number][1] if sentence.number in links else "added"
+    return [escape(FATES.get(fate, fate))]
