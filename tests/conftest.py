@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import os
+import shutil
+import socket
+import subprocess
 import sys
+import time
+import urllib.request
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any, NamedTuple
 
 import pandas as pd
 import pytest
@@ -114,6 +122,118 @@ def hostile() -> str:
     alignment = framing.align_copies(make("families", [family | role for role in roles]), sentences)
     edits = framing.diff_words(alignment, sentences, quotes)
     return framing.compare_copies(alignment, edits, sentences, articles)
+
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+FLAGS = (
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+    "--disable-component-update --disable-sync"
+).split()
+
+
+class Lab(NamedTuple):
+    """JupyterLab and the browser that looks at it; one of each serves a file of tests, as they take ten seconds."""
+
+    root: Path  # a copy to run in: JupyterLab saves notebooks by itself, and a test changes no file of the project
+    url: str
+    browser: Any
+    asked: list[str]  # addresses that pages asked for
+    errors: list[str]  # what went wrong in pages
+
+    @contextmanager
+    def opened(self, path: str) -> Iterator[Any]:
+        """A page with a notebook whose kernel is ready. Nothing may leave the machine nor go wrong meanwhile."""
+        self.asked.clear()
+        self.errors.clear()
+        page = self.browser.new_page()
+        page.goto(f"{self.url}/lab/tree/{path}?token=t&reset")
+        page.wait_for_selector(".jp-Notebook .jp-CodeCell", timeout=90_000)
+        # The toolbar calls a kernel idle before it is; the server knows.
+        ready = ("idle", path)
+        self.wait_for(lambda: ready in [(s["kernel"]["execution_state"], s["path"]) for s in _sessions(self.url)])
+        yield page
+        page.close()
+        assert not [address for address in self.asked if not address.startswith((self.url, "data:", "blob:"))]
+        assert self.errors == []
+
+    def run_all(self, page: Any) -> None:
+        """Run a notebook from top to end, its saved outputs out of the way."""
+        for menu, entry in (("Edit", "Clear Outputs of All Cells"), ("Run", "Run All Cells")):
+            page.get_by_role("menuitem", name=menu, exact=True).click()
+            page.get_by_text(entry, exact=True).click()
+            if menu == "Edit":
+                self.wait_for(lambda: page.locator(".jp-OutputArea-output").count() == 0)
+
+    def wait_for(self, what: Callable[[], Any], seconds: float = 120) -> Any:
+        """What is asked for, as soon as it is there."""
+        return _wait_for(what, seconds)
+
+
+@pytest.fixture(scope="module")  # not longer: while playwright's loop runs, no other may
+def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
+    """A real JupyterLab on a copy of notebooks/ and data/, in a real browser."""
+    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed: make test installs it")
+    if not CHROMIUM:
+        pytest.skip("needs the browser Chromium: apt-get install chromium")
+    root = tmp_path_factory.mktemp("checkout")
+    for name in ("notebooks", "data"):
+        shutil.copytree(ROOT / name, root / name)
+    with _jupyterlab(root) as url, playwright.sync_playwright() as driver:
+        _wait_for(lambda: _sessions(url) is not None)
+        chromium = driver.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        browser = chromium.new_context(viewport={"width": 1280, "height": 900})
+        asked: list[str] = []
+        errors: list[str] = []
+        browser.on("request", lambda request: asked.append(request.url))
+        browser.on("console", lambda said: errors.append(said.text) if said.type == "error" else None)
+        browser.on("weberror", lambda error: errors.append(str(error.error)))
+        yield Lab(root, url, browser, asked, errors)
+        chromium.close()
+
+
+@contextmanager
+def _jupyterlab(root: Path) -> Iterator[str]:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    state = root / "state"
+    places = ("JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR", "IPYTHONDIR", "MPLCONFIGDIR")
+    environment = {**os.environ, **{name: str(state / name.lower()) for name in places}}
+    environment.pop("MPLBACKEND", None)  # the tests draw without a screen; a notebook's kernel shows its figures
+    options = {
+        "ServerApp.ip": "127.0.0.1",
+        "ServerApp.port": port,
+        "ServerApp.port_retries": 0,
+        "IdentityProvider.token": "t",
+        "ServerApp.root_dir": root,
+        "LabApp.check_for_updates_class": "jupyterlab.NeverCheckForUpdate",
+    }
+    command = [sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root"]
+    command += [f"--{name}={value}" for name, value in options.items()]
+    with (root / "lab.log").open("w") as log:
+        server = subprocess.Popen(command, env=environment, stdout=log, stderr=log)
+        try:
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            server.terminate()
+            server.wait(20)
+
+
+def _sessions(url: str) -> list:
+    with urllib.request.urlopen(f"{url}/api/sessions?token=t", timeout=5) as answer:
+        return json.load(answer)
+
+
+def _wait_for(what: Callable[[], Any], seconds: float = 120) -> Any:
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        try:
+            if found := what():
+                return found
+        except OSError:
+            pass
+        time.sleep(0.3)
+    raise AssertionError(f"waited {seconds} s for {what.__name__}")
 
 
 def _skipped(config: pytest.Config) -> Iterator[str]:
