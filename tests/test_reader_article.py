@@ -171,17 +171,22 @@ def test_the_margin_says_number_origin_and_tone():
 
 
 def test_the_bar_is_as_long_as_the_score_and_on_the_side_of_its_sign():
-    html = read_article(tables(), "a")
-    bars = [re.findall(r"text-align:(right|left)[^>]*>(?:<span style=\"[^\"]*width:(\d+)px)?", row)
-            for row in html.split("<tbody>")[1].split("<tr>")[1:]]  # fmt: skip
-    lengths = [[(side, length) for side, length in row if length] for row in bars]
-    assert lengths[:6] == [[], [("right", "13")], [], [("left", "6")], [], [("left", "26")]]
+    bars = re.findall(
+        r"margin-left:(\d+)px;width:(\d+)px;border-(\w+):1px", read_article(tables(), "a").split("</ul>")[1]
+    )
+    assert bars == [
+        ("26", "0", "left"),
+        ("13", "13", "right"),  # -0.5: 13 of the 26 pixels to the left of the middle
+        ("26", "6", "left"),
+        ("26", "0", "left"),
+        ("26", "26", "left"),
+    ]
 
 
 def test_the_tone_of_all_words_may_stand_in_the_margin():
     html = read_article(tables(), "a", tone="compound")
     assert [row[0][-4:] for row in cells(html)] == ["0.00"] * 6
-    assert "score of the all words of the sentence" in words(tree(html))
+    assert "VADER’s score of all words in the sentence" in words(tree(html))
     with pytest.raises(TableError, match="tone to be one of 'compound_own', 'compound'; found 'neg'"):
         read_article(tables(), "a", tone="neg")
 
@@ -194,6 +199,7 @@ def test_above_stand_facts_and_counts_with_what_they_are_counted_of():
         "33 words: 25 own (76%), 4 of them indirect speech; 8 quoted (24%)",
         "3 loaded phrases in 25 own words (120.0 per 1,000); 1 more in quoted words",
         "agency’s text: 2 of 6 sentences, 9 of 33 words (27%)",
+        "Of 2 quotations, indirect speech among them, the speaker of 2 was found.",
     ]
     legend = words(tree(html).find("ul"))
     for mark in ("double rule", "quotation", "indirect speech", "own words", "quoted words", "passive", "VADER"):
@@ -201,7 +207,9 @@ def test_above_stand_facts_and_counts_with_what_they_are_counted_of():
 
 
 def test_beneath_stand_speakers_and_loaded_phrases():
-    speakers, phrases = tree(read_article(tables(), "a", lexicon=LEXICON)).findall(".//table")[1:]
+    html = read_article(tables(), "a", lexicon=LEXICON)
+    assert "Of 2 quotations, indirect speech among them, the speaker of 2 was found." in html
+    speakers, phrases = tree(html).findall(".//table")[1:]
     assert [[words(cell) for cell in row] for row in speakers.findall("tbody/tr")] == [
         ["Ada Toll", "person", "1", "1", "11", "said (neutral), claimed (distancing)"]
     ]
@@ -279,8 +287,11 @@ def test_what_the_tables_lack_is_not_shown():
     html = read_article(few, "a")
     assert texts(html) == [TITLE, *SENTENCES]
     assert [row[0] for row in cells(html)] == ["0 · headline", "1", "2", "3", "4", "5"]
-    assert [words(line) for line in tree(html).iter("p")] == ["a · date unknown · credits no agency"]
-    assert "The tables hold no quotes." in html and "The tables hold no phrases." in html
+    assert [words(line) for line in tree(html).iter("p")] == [
+        "a · date unknown · credits no agency",
+        "The tables hold no quotes.",
+        "The tables hold no phrases.",
+    ]
     none = read_article(few | {name: given[name].iloc[:0] for name in ("quotes", "phrases")}, "a")
     assert "0 loaded phrases in own words" in none
     assert "Nobody is quoted." in none and "No loaded phrase was found." in none
@@ -340,7 +351,14 @@ def test_nothing_of_the_texts_is_run(ids):
     html = read_article(hostile(), ids, lexicon=lexicon)
     assert {one.tag for one in tree(html).iter()} <= set(ALLOWED.split())
     attributes = {name for one in tree(html).iter() for name in one.attrib}
-    assert attributes <= {"style", "scope", "dir"}  # no address: javascript: is no link
+    assert attributes <= {
+        "style",
+        "scope",
+        "dir",
+        "role",
+        "tabindex",
+        "aria-label",
+    }  # no address: javascript: is no link
     assert "javascript:alert(1)<script>" in tree(html).text_content()
     assert set(texts(html)) == {EVIL}
 
@@ -427,6 +445,29 @@ def test_two_copies_of_a_base_that_is_not_shown_are_aligned_all_the_same():
         ["base 2", "kept 3", ""],
         ["base 3", "", "merged 2"],
     ]
+
+
+def test_two_sentences_made_into_one_are_told_where_the_second_stood():
+    rows = tree(read_article(five(), ["base", "merged"])).find(".//table").findall("tbody/tr")
+    assert [words(row[2]) for row in rows] == [
+        "0 · headline · ownmerged 0",
+        "1 · own · reworded · mergedmerged 1",
+        "— part of sentence 1",
+        "2 · own · word for wordmerged 2",
+    ]
+
+
+def test_a_copy_names_its_base_and_a_base_its_copies():
+    families = make(
+        "families",
+        [{"family": "f", "article_id": name, "role": role, "base_article_id": "base", "n_kept": 6, "n_own": 8}
+         for name, role in (("base", "base"), ("kept", "copy"), ("moved", "copy"))],
+    )  # fmt: skip
+    given = five() | {"families": families}
+    call = "side by side: read_article(tables, ['base', 'kept'])"
+    assert f"a copy of 'base': 6 of 8 own words are the base’s; {call}" in words(tree(read_article(given, "kept")))
+    assert "the base of 2 copies: 'kept', 'moved'" in words(tree(read_article(given, "base")))
+    assert "copy" not in words(tree(read_article(given, "alone")))
 
 
 def test_what_became_of_a_sentence_is_said_in_its_cell():

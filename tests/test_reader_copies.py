@@ -282,7 +282,7 @@ def test_nothing_of_the_texts_is_run():
         allowed = "div table caption colgroup col thead tbody tr th td del ins span b br"
         assert set(re.findall(r"<\W*(\w+)", html)) <= set(allowed.split())
         named = [name for tag in re.findall(r"<\w[^>]*>", html) for name in re.findall(r'(\w+)="[^"]*"', tag)]
-        assert set(named) <= {"style", "title", "scope", "rowspan", "colspan"}
+        assert set(named) <= {"style", "title", "scope", "rowspan", "colspan", "role", "tabindex", "label"}
         assert evil in plain(html)
         assert Reader(html).open == []
 

@@ -65,46 +65,53 @@ PALE_ENTRY = f"{_ROW};color:{GREY};padding:6px 18px 6px 0"
 
 # A report to read. What each mark means shows without colour: own loaded words are bold and underlined,
 # quoted ones only underlined, indirect speech is dotted, the agency's text has a double rule at its left.
-# Label and note of each say it in words; a printer that leaves out grounds takes nothing away.
-SECTION = f"background:{PAPER};color:{INK};margin:0"
+# Label and note of each say it in words; a printer that leaves out grounds takes nothing away. Cells take
+# from their table what they can, so that the page of a long report stays light.
 SUBTITLE = f"background:{PAPER};color:{INK};font-size:14px;font-weight:bold;line-height:1.3;margin:16px 0 4px 0"
 KEYS = f"background:{PAPER};color:{INK};font-size:12px;line-height:1.9;margin:6px 0 0 0;padding:0;list-style-type:none"
 KEY = "display:inline-block;margin:0 18px 0 0"
 LINK = f"background:{PAPER};color:#0b5394;text-decoration:underline"
 
-_AGENCY = "#f4efe2"
-_TEXT = f"text-align:left;vertical-align:top;white-space:normal;overflow-wrap:break-word;color:{INK};border:0"
-OWN_TEXT = f"background:{PAPER};{_TEXT};border-left:4px solid {PAPER};padding:3px 16px 3px 10px"
-AGENCY_TEXT = f"background:{_AGENCY};{_TEXT};border-left:4px double {INK};padding:3px 16px 3px 10px"
-AGENCY_KEY = f"background:{_AGENCY};color:{INK};border-left:4px double {INK};padding:0 4px"
-MARGIN = f"background:{PAPER};{_TEXT};font-size:12px;font-weight:normal;line-height:1.4;padding:4px 8px 3px 0"
-ASIDE = f"background:{PAPER};{_TEXT};font-size:12px;line-height:1.4;padding:4px 0 3px 12px"
+_AGENCY, _SPEECH = "#f4efe2", "#d6e6f5"
+_CELL_OF_REPORT = "text-align:left;vertical-align:top"
+_SMALL = "font-size:12px;font-weight:normal;line-height:1.4"
+REPORT = f"{TABLE};overflow-wrap:break-word"
+MARGIN = f"background:{PAPER};{_CELL_OF_REPORT};{_SMALL};padding:4px 8px 3px 0"
+OWN_TEXT = f"background:{PAPER};{_CELL_OF_REPORT};line-height:1.45;padding:3px 16px 3px 14px"
+AGENCY_TEXT = (
+    f"background:{_AGENCY};{_CELL_OF_REPORT};line-height:1.45;padding:3px 16px 3px 10px;border-left:4px double {INK}"
+)
+ASIDE = f"background:{PAPER};{_CELL_OF_REPORT};{_SMALL};padding:4px 0 3px 12px"
 NEW_PARAGRAPH = f"border-top:1px solid {LINE}"
-BIG = "font-weight:bold;font-size:16px;line-height:1.35"
-IN_CELL = "font-size:12px;font-weight:normal;line-height:1.4;margin:0 0 2px 0"
+BIG = "font-weight:bold;font-size:16px"
+NO_TEXT = "font-style:italic;font-size:13px;font-weight:normal"
+NOTE_OF_MARK = "margin:0 0 4px 0"
 
-QUOTED = f"background:#d6e6f5;color:{INK};quotes:none"
+QUOTED = f"background:{_SPEECH};color:{INK};quotes:none"
 INDIRECT = "border-bottom:2px dotted #4a6f93"
 PASSIVE = f"border-bottom:1px dashed {INK}"
 LOADED = f"background:#ffdf80;color:{INK};font-weight:bold;text-decoration:underline"
-LOADED_QUOTED = f"background:{PAPER};color:{INK};text-decoration:underline"
+LOADED_QUOTED = f"background:{_SPEECH};color:{INK};text-decoration:underline"
 MARK_LABEL = "font-size:11px;font-weight:bold;line-height:1;vertical-align:super;padding:0 1px"
+AGENCY_KEY = f"background:{_AGENCY};color:{INK};border-left:4px double {INK};padding:0 4px"
 
-SCORE = "display:inline-block;width:36px;white-space:nowrap"
-TONE = "display:inline-block;white-space:nowrap"
-_HALF = "display:inline-block;width:26px;height:8px;line-height:0;vertical-align:baseline"
-LEFT_HALF = f"{_HALF};text-align:right;border-right:1px solid {INK}"
-RIGHT_HALF = f"{_HALF};text-align:left"
-FILLED = f"display:inline-block;height:0;border-top:8px solid {GREY}"
-ENTRY_HEAD = f"{ENTRY};font-weight:normal"
-ABSENT_TEXT = f"color:{GREY};font-style:italic"
+TONE = "white-space:nowrap"
+SCORE = "display:inline-block;width:36px"
+BAR = f"display:inline-block;border-top:8px solid {GREY}"
+ZERO = f"1px solid {INK}"
+
+# Lists beneath a report.
+LISTED = f"background:{PAPER};text-align:left;vertical-align:top;padding:3px 18px 3px 0;border-top:1px solid {LINE}"
+LISTED_HEAD = f"{LISTED};font-weight:normal"
+
+# Reports side by side.
 COLUMNS = f"background:{PAPER};display:flex;flex-wrap:wrap;gap:12px;align-items:flex-start;margin:8px 0 0 0"
 COLUMN = f"background:{PAPER};min-width:0"
 BESIDE = (
     f"border-collapse:collapse;background:{PAPER};color:{INK};font-size:14px;line-height:1.45;width:100%;margin:0;"
-    "table-layout:fixed"
+    "table-layout:fixed;overflow-wrap:break-word"
 )
 ROW_HEAD = f"{MARGIN};{NEW_PARAGRAPH}"
-NO_TEXT = f"background:{PAPER};{_TEXT};{NEW_PARAGRAPH};font-size:12px;padding:4px 16px 3px 14px"
-ARTICLE_NOTE = "margin:0 0 4px 0"
-NOTES_IN_CELL = "font-size:12px;font-weight:normal;line-height:1.4;margin:3px 0 0 0"
+ELSEWHERE = f"{OWN_TEXT};{NEW_PARAGRAPH};font-size:12px"
+IN_CELL = f"{_SMALL};margin:0 0 2px 0"
+NOTES_IN_CELL = f"{_SMALL};margin:3px 0 0 0"

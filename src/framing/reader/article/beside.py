@@ -10,9 +10,11 @@ from framing.reader import looks
 from framing.reader.article.notes import notes_html
 from framing.reader.article.page import place, text_look, tone_of, wording
 from framing.reader.article.report import Report, Sentence
-from framing.reader.article.rows import HEADLINE, Group, Row, rows
+from framing.reader.article.rows import HEADLINE, Group, Row, rows, shown_elsewhere
+from framing.reader.scrolling import scrolled
 
 FATES = {"kept": "word for word"}
+LEAST_WIDTH = 150  # pixels of a column below which the table scrolls
 COLUMN_WIDTH = 200  # pixels below which a column goes beneath the others
 
 
@@ -70,7 +72,8 @@ def _group(group: Group) -> str:
         body = [_row(row, group) for row in rows(group)]
         columns = element("colgroup", '<col style="width:64px">' + "<col>" * len(group.reports))
     inner = columns + element("thead", element("tr", "".join(heads))) + element("tbody", "".join(body))
-    return element("div", element("table", inner, looks.BESIDE), looks.SCROLLED)
+    look = f"{looks.BESIDE};min-width:{LEAST_WIDTH * len(group.reports)}px"
+    return scrolled(element("table", inner, look), f"Sentences of {_joined([one.article_id for one in group.reports])}")
 
 
 def _head(report: Report, group: Group) -> str:
@@ -82,23 +85,27 @@ def _head(report: Report, group: Group) -> str:
 
 def _row(row: Row, group: Group) -> str:
     name = "added" if row.base is None else "headline" if row.base == HEADLINE else f"base {row.base}"
-    cells = []
-    for report in group.reports:
-        numbers = row.numbers.get(report.article_id, [])
-        cells.append(_cell([one for one in report.sentences if one.number in numbers], report, group))
+    cells = [_cell_of_row(row, report, group) for report in group.reports]
     return element("tr", element("th", name, looks.ROW_HEAD, scope="row") + "".join(cells))
+
+
+def _cell_of_row(row: Row, report: Report, group: Group) -> str:
+    numbers = row.numbers.get(report.article_id, [])
+    if numbers:
+        return _cell([one for one in report.sentences if one.number in numbers], report, group)
+    merged = shown_elsewhere(row, report, group)
+    said = "— not there" if merged is None else f"— part of sentence {merged}"
+    return element("td", element("span", said, looks.ABSENT), looks.ELSEWHERE)
 
 
 def _cell(sentences: list[Sentence], report: Report, group: Group) -> str:
     """Sentences of a report in one row: two where one was made into two."""
-    if not sentences:
-        return element("td", element("span", "— not there", looks.ABSENT), looks.NO_TEXT)
     inner = "".join(_sentence(one, report, group) for one in sentences)
     return element("td", inner, f"{text_look(sentences[0])};{looks.NEW_PARAGRAPH}")
 
 
 def _sentence(sentence: Sentence, report: Report, group: Group) -> str:
-    said = " · ".join(filter(None, [*place(sentence), *_fate(sentence, report, group), tone_of(sentence)]))
+    said = f"{' · '.join([*place(sentence), *_fate(sentence, report, group)])} {tone_of(sentence)}"
     return (
         element("div", said, looks.IN_CELL)
         + element("div", wording(sentence, report), "", dir="auto")
@@ -112,5 +119,5 @@ def _fate(sentence: Sentence, report: Report, group: Group) -> list[str]:
     is_own_headline = sentence.part == "headline" and sentence.number not in links
     if not links or report.article_id == group.base or is_own_headline:
         return []
-    fate = links[sentence.number][1] if sentence.number in links else "added"
-    return [escape(FATES.get(fate, fate))]
+    fates = [fate for _, fate in links.get(sentence.number, [])] or ["added"]
+    return [escape(FATES.get(fates[0], fates[0])), *(["merged"] if len(fates) > 1 else [])]

@@ -47,7 +47,7 @@ def counts_lines(report: Report) -> list[str]:
 def legend(tone: str, *, has_text: bool) -> str:
     """What each mark means, in words."""
     scored = (
-        f"{tone_html(EXAMPLE)} tone: VADER’s score of the {NAMES.get(tone, tone)} of the sentence, −1 to 1, "
+        f"{tone_html(EXAMPLE)} tone: VADER’s score of {NAMES[tone]} in the sentence, −1 to 1, "
         "bar to the left negative, to the right positive; it misreads loaded words, so read it beside them"
     )
     shown = _marks() if has_text else []

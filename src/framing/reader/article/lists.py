@@ -2,53 +2,76 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from html import escape
 
 from framing.html_output import element
 from framing.reader import looks
 from framing.reader.article.notes import VOICES
 from framing.reader.article.report import Phrase, Quotation, Report
-from framing.reader.values import category_name
+from framing.reader.scrolling import scrolled
+from framing.reader.values import category_name, counted
 
 SPEAKER_HEADS = ("Speaker", "Kind", "Quotations", "Indirect", "Words", "Verbs of saying")
 PHRASE_HEADS = ("Note", "Phrase", "Category", "What it suggests", "Plainer", "Whose words", "Origin")
 NONE_FOUND = {"quotes": "Nobody is quoted.", "phrases": "No loaded phrase was found."}
 UNKNOWN = "(speaker not found)"
+Cells = tuple[str, ...]
 
 
 def lists_html(reports: Sequence[Report]) -> str:
     """Speakers and loaded phrases of the reports, as two tables; of several reports the first column names which."""
-    several = len(reports) > 1
-    speakers = [(report, row) for report in reports for row in _speakers(report.quotations)]
+    speakers = [(report, cells) for report in reports for cells in _speakers(report)]
     phrases = [(report, _phrase(phrase)) for report in reports for phrase in report.phrases]
-    none_quoted, none_loaded = (_none(reports, name) for name in ("quotes", "phrases"))
+    who, what = (element("h4", name, looks.SUBTITLE) for name in ("Who speaks", "Loaded phrases"))
     return (
-        element("h4", "Who speaks", looks.SUBTITLE)
-        + _table(SPEAKER_HEADS, speakers, several, none_quoted)
-        + element("h4", "Loaded phrases", looks.SUBTITLE)
-        + _table(PHRASE_HEADS, phrases, several, none_loaded)
+        who
+        + (_found(reports) + _table("Who speaks", SPEAKER_HEADS, speakers, reports) if speakers else "")
+        + ("" if speakers else _none(reports, "quotes"))
+        + what
+        + (_table("Loaded phrases", PHRASE_HEADS, phrases, reports) if phrases else _none(reports, "phrases"))
     )
+
+
+def names(reports: Sequence[Report]) -> dict[str, str]:
+    """How reports are called where several are shown: by outlet, with the id where one outlet has two."""
+    outlets = Counter(report.outlet for report in reports)
+    return {
+        one.article_id: one.outlet if outlets[one.outlet] == 1 else f"{one.outlet} ({one.article_id})"
+        for one in reports
+    }
 
 
 def _none(reports: Sequence[Report], name: str) -> str:
     """What to say where nothing is to be listed: none was found, or none was looked for."""
-    if any(name in report.measured for report in reports):
-        return NONE_FOUND[name]
-    return f"The tables hold no {name}."
+    measured = any(name in report.measured for report in reports)
+    return element("p", NONE_FOUND[name] if measured else f"The tables hold no {name}.", looks.SAID)
 
 
-def _speakers(quotations: list[Quotation]) -> list[tuple[str, ...]]:
-    """A row a speaker, the one with most words first; those whom nobody was found to have said come last."""
-    said = [one for one in quotations if one.kind != "scare" or one.speaker]
+def _found(reports: Sequence[Report]) -> str:
+    """Of how many quotations the speaker is known."""
+    said = [one for report in reports for one in _speech(report)]
+    known = sum(bool(one.speaker_id or one.speaker) for one in said)
+    line = f"Of {counted(len(said), 'quotation')}, indirect speech among them, the speaker of {known:,} was found."
+    return element("p", line, looks.SAID)
+
+
+def _speech(report: Report) -> list[Quotation]:
+    """What somebody said: scare quotes of nobody are left out."""
+    return [one for one in report.quotations if one.kind != "scare" or one.speaker]
+
+
+def _speakers(report: Report) -> list[Cells]:
+    """A row a speaker, the one with most words first; what nobody was found to have said comes last."""
     groups: dict[str, list[Quotation]] = {}
-    for one in said:
+    for one in _speech(report):
         groups.setdefault(one.speaker_id or one.speaker, []).append(one)
     ordered = sorted(groups, key=lambda name: (not name, -_words(groups[name])))
     return [_speaker(name, groups[name]) for name in ordered]
 
 
-def _speaker(name: str, said: list[Quotation]) -> tuple[str, ...]:
+def _speaker(name: str, said: list[Quotation]) -> Cells:
     indirect = sum(one.kind == "indirect" for one in said)
     cues = dict.fromkeys(f"{one.cue} ({one.stance})" if one.stance else one.cue for one in said if one.cue)
     kinds = dict.fromkeys(one.source_type for one in said if one.source_type)
@@ -60,7 +83,7 @@ def _words(said: list[Quotation]) -> int:
     return sum(one.n_words or 0 for one in said)
 
 
-def _phrase(phrase: Phrase) -> tuple[str, ...]:
+def _phrase(phrase: Phrase) -> Cells:
     voice = VOICES.get(phrase.voice, "own words" if phrase.voice == "outlet" else phrase.voice)
     whose = f"{voice}: {phrase.speaker}" if phrase.speaker else voice
     negated = ", negated" if phrase.negated else ""
@@ -68,17 +91,17 @@ def _phrase(phrase: Phrase) -> tuple[str, ...]:
     return phrase.label, phrase.text, category, phrase.gloss, phrase.neutral, f"{whose}{negated}", phrase.origin
 
 
-def _table(heads: tuple[str, ...], rows: list[tuple[Report, tuple[str, ...]]], several: bool, nothing: str) -> str:
-    if not rows:
-        return element("div", nothing, looks.SAID)
-    shown = ("Report", *heads) if several else heads
-    head = element("tr", "".join(element("th", name, looks.HEAD, scope="col") for name in shown))
-    body = [_row((report.outlet, *cells) if several else cells) for report, cells in rows]
-    table = element("table", element("thead", head) + element("tbody", "".join(body)), looks.LEDGER)
-    return element("div", table, looks.SCROLLED)
+def _table(name: str, heads: Cells, rows: Sequence[tuple[Report, Cells]], reports: Sequence[Report]) -> str:
+    called = names(reports)
+    if len(reports) > 1:
+        heads = ("Report", *heads)
+        rows = [(report, (called[report.article_id], *cells)) for report, cells in rows]
+    head = element("tr", "".join(element("th", one, looks.HEAD, scope="col") for one in heads))
+    body = "".join(_row(cells) for _, cells in rows)
+    return scrolled(element("table", element("thead", head) + element("tbody", body), looks.LEDGER), name)
 
 
-def _row(cells: Iterable[str]) -> str:
+def _row(cells: Cells) -> str:
     first, *others = cells
-    inner = element("th", escape(first), looks.ENTRY_HEAD, scope="row")
-    return element("tr", inner + "".join(element("td", escape(cell), looks.ENTRY) for cell in others))
+    inner = element("th", escape(first), looks.LISTED_HEAD, scope="row")
+    return element("tr", inner + "".join(element("td", escape(cell), looks.LISTED) for cell in others))

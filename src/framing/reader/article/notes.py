@@ -21,7 +21,7 @@ def notes_html(sentence: Sentence, report: Report) -> str:
     notes += [(one, _phrase_note(one, sentence)) for one in report.phrases if inside(one, sentence)]
     notes += [(one, _quotation_note(one, sentence)) for one in report.quotations if inside(one, sentence)]
     notes += [(one, _passive_note(one)) for one in report.passives if inside(one, sentence)]
-    return "".join(element("div", note + _place(one, sentence), looks.ARTICLE_NOTE) for one, note in notes)
+    return "".join(element("div", note + _place(one, sentence), looks.NOTE_OF_MARK) for one, note in notes)
 
 
 def speaker_name(quotation: Quotation) -> str:

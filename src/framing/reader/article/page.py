@@ -11,6 +11,7 @@ from framing.reader.article.marking import marked
 from framing.reader.article.notes import notes_html
 from framing.reader.article.report import Report, Sentence
 from framing.reader.article.tone import tone_html
+from framing.reader.scrolling import scrolled
 from framing.reader.values import counted
 
 WIDTHS = ("112px", "auto", "31%")
@@ -26,8 +27,8 @@ def report_html(report: Report) -> str:
     heads = ("Sentence", "Text" if report.has_text else "Place", "Notes")
     head = element("tr", "".join(element("th", name, looks.HEAD, scope="col") for name in heads))
     body = "".join(_row(one, last, report) for last, one in pairwise([None, *report.sentences]) if one)
-    table = element("table", columns + element("thead", head) + element("tbody", body), looks.TABLE)
-    return element("div", table, looks.SCROLLED)
+    table = element("table", columns + element("thead", head) + element("tbody", body), looks.REPORT)
+    return scrolled(table, f"Sentences of {report.article_id}")
 
 
 def wording(sentence: Sentence, report: Report) -> str:
@@ -35,7 +36,7 @@ def wording(sentence: Sentence, report: Report) -> str:
     if sentence.text:
         return marked(sentence, report)
     words = "" if sentence.n_words is None else f", {counted(sentence.n_words, 'word')}"
-    return element("span", f"characters {sentence.start}:{sentence.end}{words}", looks.ABSENT_TEXT)
+    return element("span", f"characters {sentence.start}:{sentence.end}{words}", looks.NO_TEXT)
 
 
 def text_look(sentence: Sentence) -> str:

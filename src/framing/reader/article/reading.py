@@ -13,6 +13,7 @@ from framing.lexicon.terms import complete_terms
 from framing.reader import looks
 from framing.reader.article.beside import beside_html, relation
 from framing.reader.article.heading import counts_lines, facts, legend
+from framing.reader.article.kinship import kinship
 from framing.reader.article.lists import lists_html
 from framing.reader.article.page import report_html
 from framing.reader.article.report import Glosses, Report, read_report
@@ -30,6 +31,7 @@ WHERE_THERE = {
     "quotes": (["article_id", "start", "end"], "find_quotes"),
     "phrases": (["article_id", "sentence", "start", "end", "match", "term", "category"], "find_loaded"),
     "passives": (["article_id", "start", "end", "match"], "find_passives"),
+    "families": (["article_id", "role", "base_article_id"], "match_wire"),
     "alignment": (["article_id", "sentence", "base_article_id", "base_sentence", "edit"], "align_copies"),
 }
 SMALL = "Counts of single reports: a small sample, which says nothing of an outlet."
@@ -57,7 +59,7 @@ def read_article(
     ----------
     tables : mapping of str to DataFrame
         As from `measure`, `open_study` or `open_tables`: articles and sentences, and of quotes, phrases,
-        passives and alignment those there are. What is missing is not shown. In tables shared without
+        passives, families and alignment those there are. What is missing is not shown. In tables shared without
         text, places and scores stand instead of the words.
     article_id : str or list of str, optional
         The report, or two to five of them; without, the first of articles.
@@ -105,13 +107,16 @@ def read_article(
         return Html(element("div", "There is no report here.", looks.FRAME))
     glosses = _glosses(lexicon)
     reports = [read_report(tables, one, glosses, tone) for one in ids]
-    inner = _one(reports[0], tone) if len(reports) == 1 else _several(reports, tables.get("alignment"), tone)
+    if len(reports) == 1:
+        inner = _one(reports[0], kinship(tables, ids[0]), tone)
+    else:
+        inner = _several(reports, tables.get("alignment"), tone)
     return Html(element("section", inner + lists_html(reports) + element("div", SMALL, looks.LEGEND), looks.FRAME))
 
 
-def _one(report: Report, tone: str) -> str:
+def _one(report: Report, kin: list[str], tone: str) -> str:
     title = f"{report.outlet}: “{report.title}”" if report.title else f"{report.outlet}: no headline"
-    lines = [facts(report), *map(escape, counts_lines(report))]
+    lines = [facts(report), *map(escape, (*counts_lines(report), *kin))]
     return _heading(title, lines, [report], tone) + report_html(report)
 
 

@@ -6,7 +6,7 @@ from framing.html_output import element
 from framing.reader import looks
 
 WIDTH = 26  # pixels for a score of 1
-NAMES = {"compound_own": "own words", "compound": "all words"}
+NAMES = {"compound_own": "the outlet’s own words", "compound": "all words"}
 
 
 def tone_html(score: float | None) -> str:
@@ -28,6 +28,5 @@ def signed(score: float) -> str:
 
 def _bar(score: float) -> str:
     length = round(min(abs(score), 1) * WIDTH)
-    filled = element("span", "", f"{looks.FILLED};width:{length}px") if length else ""
-    left, right = (filled, "") if score < 0 else ("", filled)
-    return element("span", left, looks.LEFT_HALF) + element("span", right, looks.RIGHT_HALF)
+    before, side = (WIDTH - length, "right") if score < 0 else (WIDTH, "left")
+    return element("span", "", f"{looks.BAR};margin-left:{before}px;width:{length}px;border-{side}:{looks.ZERO}")

@@ -7,9 +7,10 @@ from html import escape
 from framing.html_output import element
 from framing.reader import looks
 from framing.reader.copies.changes import NOT_FRAMING, Change, kind_name, remarks
-from framing.reader.copies.heading import caption
+from framing.reader.copies.heading import caption, names
 from framing.reader.copies.pairs import Pair
 from framing.reader.copies.rows import Row
+from framing.reader.scrolling import scrolled
 
 ORDER = "Changes in the copy’s order."
 HEADS = ("Change", "Base → copy", "Base’s wording", "Copy’s wording", "Kind", "What else")
@@ -21,7 +22,7 @@ def ledger_html(pair: Pair) -> str:
     heads = "".join(element("th", head, looks.HEAD, scope="col") for head in HEADS)
     body = "".join(_row(change) for change in pair.changes)
     inner = f"{caption(ORDER)}{element('thead', element('tr', heads))}{element('tbody', body)}"
-    table = element("div", element("table", inner, looks.LEDGER), looks.SCROLLED)
+    table = scrolled(element("table", inner, looks.LEDGER), " beside ".join(names(pair)))
     return table + element("div", "<br>".join(_fates(pair)), looks.LEGEND)
 
 

@@ -12,6 +12,7 @@ from framing.reader.copies.marking import Sentence, base_place, copy_place, mark
 from framing.reader.copies.notes import notes_html
 from framing.reader.copies.pairs import Pair, Report, row_of
 from framing.reader.copies.rows import Row, spans
+from framing.reader.scrolling import scrolled
 
 SIDES = "The base at the left, the copy at the right, in the copy’s order."
 WIDTHS = ("90px", "auto", "auto", "21%")  # "reworded," and "Sentence" are not broken in a narrow notebook
@@ -22,7 +23,7 @@ def side_by_side_html(pair: Pair) -> str:
     """The comparison as a table: fate and numbers of each sentence, base, copy, notes."""
     body = "".join(_rows(pair)) + _homeless(pair)
     inner = f"{caption(SIDES)}{_columns()}{_head(pair)}{element('tbody', body)}"
-    return element("div", element("table", inner, looks.TABLE), looks.SCROLLED)
+    return scrolled(element("table", inner, looks.TABLE), " beside ".join(names(pair)))
 
 
 def _columns() -> str:
