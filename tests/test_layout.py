@@ -23,7 +23,7 @@ SOURCE = Path(__file__).resolve().parents[1] / "src" / "framing"
 # Stages meet in tables: each may import these modules of the package and no others.
 # A stage that outgrows its file becomes a folder of the same name. study, robustness and validity call the stages.
 COMMON = {
-    *("tables", "words", "function_words", "marks", "spelling", "agencies", "boundaries", "lexicon"),
+    *("tables", "words", "function_words", "marks", "spelling", "agencies", "boundaries", "lexicon", "pieces"),
     *("html_output", "table_output", "progress", "resampling"),
 }
 STAGES = {

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from framing.lexicon import sifting
+from framing import pieces
 from framing.lexicon.matching import find_in, make_matcher
 from framing.lexicon.sifting import find_in_each
 from framing.lexicon.trie import Entry
@@ -385,7 +385,7 @@ def test_texts_together_hold_what_each_holds_alone(texts: list[str], patterns: l
 
 
 def test_more_texts_than_are_cut_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sifting, "N_TEXTS", 2)
+    monkeypatch.setattr(pieces, "BATCH", 2)
     assert find("Cold.", "Calm.", "", "A strongman.", "Frosty.")["sentence"].tolist() == [0, 3, 4]
 
 

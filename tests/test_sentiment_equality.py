@@ -17,6 +17,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
+from framing import pieces
 from framing.sentences import split_sentences
 from framing.sentiment import batch, score_sentiment
 from framing.sentiment.tokens import split_tokens
@@ -120,7 +121,7 @@ def test_scores_are_the_librarys_where_each_word_bears_on_the_next(texts: list[s
 
 
 def test_batches_and_forgetting_change_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(batch, "BATCH", 3)
+    monkeypatch.setattr(pieces, "BATCH", 3)
     monkeypatch.setattr(batch, "MOST_KNOWN", 4)
     texts = ["A good day, but not so good!", "NO hope.", "A disaster.", "", "It was kind of GOOD 😀."] * 7
     assert different(texts) == []

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pandas as pd
 
 from framing.boundaries import sentence_spans
 from framing.tables import column_names, make, need
-from framing.words import count_words
+from framing.words import count_in_each
 
 COLUMNS = column_names("sentences")[:8]
 GIVEN = ("article_id", "title", "text", "standfirst_end")
@@ -58,23 +56,38 @@ def split_sentences(articles: pd.DataFrame) -> pd.DataFrame:
     need(articles, ["article_id", "text"], "split_sentences", "read_corpus")
     blank = [None] * len(articles)
     given = (articles[name].tolist() if name in articles else blank for name in GIVEN)
-    rows = [
-        (article, number, *row)
-        for article, title, text, standfirst in zip(*given, strict=True)
-        for number, row in enumerate(_article_rows(title, text, standfirst))
-    ]
-    columns = dict(zip(COLUMNS, zip(*rows, strict=True), strict=True)) if rows else {}
-    return make("sentences", columns, COLUMNS)
+    columns: dict[str, list] = {name: [] for name in COLUMNS[:-1]}
+    for article, title, text, standfirst in zip(*given, strict=True):
+        first = len(columns["text"])
+        if isinstance(title, str):
+            _add_headline(columns, title)
+        if isinstance(text, str):
+            _add_text(columns, text, 0 if pd.isna(standfirst) else int(standfirst))
+        n = len(columns["text"]) - first
+        columns["article_id"] += [article] * n
+        columns["sentence"] += range(n)
+    if not columns["text"]:
+        return make("sentences", {}, COLUMNS)
+    return make("sentences", {**columns, "n_words": count_in_each(columns["text"])}, COLUMNS)
 
 
-def _article_rows(title: object, text: object, standfirst: object) -> Iterator[tuple]:
-    """Values of the columns from paragraph on, for each sentence."""
-    if isinstance(title, str):
-        for _, start, end in sentence_spans(title):
-            words = title[start:end]
-            yield 0, "headline", start, end, words, count_words(words)
-    if isinstance(text, str):
-        standfirst_end = 0 if pd.isna(standfirst) else int(standfirst)  # type: ignore[call-overload]
-        for paragraph, start, end in sentence_spans(text):
-            words = text[start:end]
-            yield paragraph, "standfirst" if start < standfirst_end else "body", start, end, words, count_words(words)
+def _add_headline(columns: dict[str, list], title: str) -> None:
+    """Add the sentences of a headline, from the column paragraph on."""
+    spans = [(start, end) for _, start, end in sentence_spans(title)]
+    _add_spans(columns, title, spans)
+    columns["paragraph"] += [0] * len(spans)
+    columns["part"] += ["headline"] * len(spans)
+
+
+def _add_text(columns: dict[str, list], text: str, standfirst_end: int) -> None:
+    """Add the sentences of a text, from the column paragraph on."""
+    spans = sentence_spans(text)
+    _add_spans(columns, text, [(start, end) for _, start, end in spans])
+    columns["paragraph"] += [paragraph for paragraph, *_ in spans]
+    columns["part"] += ["standfirst" if start < standfirst_end else "body" for _, start, _ in spans]
+
+
+def _add_spans(columns: dict[str, list], text: str, spans: list[tuple[int, int]]) -> None:
+    columns["start"] += [start for start, _ in spans]
+    columns["end"] += [end for _, end in spans]
+    columns["text"] += [text[start:end] for start, end in spans]

@@ -11,6 +11,10 @@ import csv
 import re
 from functools import lru_cache
 from importlib.resources import files
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 # Listed stems, not "any -our": four, hour, tour, your, pour, sour and flour are no variants.
 OUR = re.compile(
@@ -80,6 +84,20 @@ def american(word: str) -> str:
     if low.isalpha():  # one word without an apostrophe, as most are: all that LETTERS would find
         return _fold(low)
     return LETTERS.sub(lambda found: _fold(found.group()), low)
+
+
+def may_fold_each(words: pa.Array) -> pa.BooleanArray:
+    """Of each of many words in plain lower-case letters, whether `american` may change it; most it cannot.
+
+    >>> import pyarrow as pa
+    >>> may_fold_each(pa.array(["strongman", "organise", "wise", "grey"])).to_pylist()
+    [False, True, True, True]
+    """
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    listed = pc.is_in(words, pa.array(list(_table()), words.type))
+    return pc.or_(listed, pc.match_substring_regex(words, rf"(?:{'|'.join(CLUE_ENDINGS)})$|{'|'.join(CLUE_PARTS)}"))
 
 
 def is_spelling_variant(a: str, b: str) -> bool:

@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from framing.pieces import Pieces, cut_in_batches
 
 # A run of letters or digits; apostrophes, hyphens, and points or commas between
 # digits hold it together: "Syria's", "air-strike", "70,000", "U.S" are one word each.
@@ -12,6 +18,9 @@ WORD = re.compile(
     r"[^\W_]++(?:(?=['’‐‑.,-][^\W_])"
     r"(?:['’‐‑-]|[.,](?<=\d.)(?=\d)|\.(?<=\b[A-Za-z].)(?=[A-Za-z]\b))[^\W_]++)*"
 )
+
+# A piece of text that is one word for certain: plain letters and digits with marks around them.
+ONE_WORD = r"^[[:punct:]“”‘’…–—]*[a-zA-Z0-9]+[[:punct:]“”‘’…–—]*$"
 
 
 def count_words(text: str) -> int:
@@ -24,6 +33,25 @@ def count_words(text: str) -> int:
     pieces = text.split()
     others = [piece for piece in pieces if not piece.isalnum()]
     return len(pieces) - len(others) + len(WORD.findall(" ".join(others)))
+
+
+def count_in_each(texts: Sequence[str]) -> npt.NDArray[np.int64]:
+    """Count the words of each text: what `count_words` counts, in half the time where there are many.
+
+    >>> count_in_each(["The U.S. counted 70,000 dead", "", "--"]).tolist()
+    [5, 0, 0]
+    """
+    return np.concatenate([np.zeros(0, np.int64), *(_count(pieces) for _, pieces in cut_in_batches(texts))])
+
+
+def _count(pieces: Pieces) -> npt.NDArray[np.int64]:
+    """Words of each text, from those of its distinct pieces: no word holds a blank."""
+    import pyarrow.compute as pc
+
+    is_one = pc.match_substring_regex(pieces.distinct, ONE_WORD).to_numpy(zero_copy_only=False)
+    counts = is_one.astype(np.int64)
+    counts[~is_one] = [len(WORD.findall(piece)) for piece in pieces.distinct.filter(~is_one).to_pylist()]
+    return np.add.reduceat(counts[pieces.codes], pieces.bounds[:-1])
 
 
 def find_words(text: str) -> list[tuple[str, int, int]]:

@@ -12,15 +12,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
-from itertools import islice
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from framing.lexicon.steps import SEVERAL, Steps, read_steps
 from framing.lexicon.tokens import GAP, TOKEN, Words, joined, keys_of, read_words
 from framing.lexicon.trie import PLAIN, Entry, Node, build, following
 
 PIECE = re.compile(r"\S+")
+MOST_KEPT = 200_000  # pieces of which it is known what begins in them
 LONGEST_KEPT = 100  # characters of a piece: what a text encodes in longer ones is not seen twice and fills the memory
+
+
+Read = TypeVar("Read")
 
 
 class Hit(NamedTuple):
@@ -41,9 +44,9 @@ class Opening(NamedTuple):
 
 
 class Begun(NamedTuple):
-    """A piece of a text at which a phrase begins: its number, what begins, and whether the next may lead on."""
+    """A piece of a text at which a phrase begins: where it starts, what begins, and whether the next may lead on."""
 
-    number: int
+    start: int
     opening: Opening
     leads_on: bool
 
@@ -51,9 +54,11 @@ class Begun(NamedTuple):
 class Matcher(NamedTuple):
     """A lexicon made ready: its trie, and what is known of pieces of text."""
 
+    root: Node
     steps: Steps
     opening: Callable[[str], Opening | None]
-    follower: Callable[[str], int]  # number in the steps of the word that a piece begins with, or 0
+    # Number in the steps of the word that a piece begins with, or 0; negative where more stands in the piece
+    follower: Callable[[str], int]
 
 
 @lru_cache(maxsize=8)
@@ -67,19 +72,38 @@ def make_matcher(entries: tuple[Entry, ...]) -> Matcher:
     root = build(entries)
     steps = read_steps(root)
 
-    @lru_cache(maxsize=200_000)
-    def known(piece: str) -> Opening | None:
+    @remembering
+    def opening(piece: str) -> Opening | None:
         return _read_opening(piece, root, steps)
 
-    def opening(piece: str) -> Opening | None:
-        return known(piece) if len(piece) <= LONGEST_KEPT else _read_opening(piece, root, steps)
-
-    @lru_cache(maxsize=200_000)
+    @remembering
     def follower(piece: str) -> int:
-        keys = _first_keys(piece)
-        return steps.words.get(keys[0], 0) if keys else 0
+        found = TOKEN.match(piece)
+        number = steps.words.get(keys_of(found.group())[0], 0) if found else 0
+        return number if found and found.end() == len(piece) else -number
 
-    return Matcher(steps, opening, follower)
+    return Matcher(root, steps, opening, follower)
+
+
+def remembering(read: Callable[[str], Read]) -> Callable[[str], Read]:
+    """Remember what a function gave for short pieces of text.
+
+    A plain dict, for `lru_cache` keeps an object beside each answer, and Python's collector of garbage looks through
+    all of these again and again.
+    """
+    known: dict[str, Read] = {}
+
+    def remembered(piece: str) -> Read:
+        if piece in known:
+            return known[piece]
+        found = read(piece)
+        if len(piece) <= LONGEST_KEPT:
+            if len(known) >= MOST_KEPT:
+                known.clear()
+            known[piece] = found
+        return found
+
+    return remembered
 
 
 def find_in(text: str, matcher: Matcher) -> list[Hit]:
@@ -89,18 +113,23 @@ def find_in(text: str, matcher: Matcher) -> list[Hit]:
     """
     pieces = text.split()
     opened = [(number, opening) for number, opening in enumerate(map(matcher.opening, pieces)) if opening]
+    if not opened:
+        return []
     pieces.append("")  # no phrase runs on from the last piece
-    begun = [Begun(number, opening, _leads_on(opening, pieces[number + 1])) for number, opening in opened]
+    starts = piece_starts(text)
+    begun = [Begun(starts[number], opening, _leads_on(opening, pieces[number + 1])) for number, opening in opened]
     return hits_from(text, [each for each in begun if each.leads_on or each.opening.inside])
+
+
+def piece_starts(text: str) -> list[int]:
+    """First character of each piece of a text between blanks."""
+    return [found.start() for found in PIECE.finditer(text)]
 
 
 def hits_from(text: str, begun: Iterable[Begun]) -> list[Hit]:
     """Phrases of a text that begin at these pieces."""
     found: list[Hit] = []
-    pieces, passed = PIECE.finditer(text), 0
-    for number, opening, leads_on in begun:
-        at = next(islice(pieces, number - passed, None)).start()
-        passed = number + 1
+    for at, opening, leads_on in begun:
         if leads_on:
             found += _phrases_from(Words(text, at), opening.starts)
         else:

@@ -19,24 +19,29 @@ class Steps(NamedTuple):
     nodes: dict[Node, int]
     words: dict[str, int]
     pairs: Numbers  # sorted
+    reached: Numbers  # where each pair leads; SEVERAL where a pattern ends there or a `*` pattern goes on
 
-    def may_lead(self, places: Numbers, words: Numbers) -> npt.NDArray[np.bool_]:
-        """Whether each word leads on from the place beside it; where places are SEVERAL it may."""
+    def follow(self, places: Numbers, words: Numbers) -> Numbers:
+        """Where each word leads from the place beside it, 0 for nowhere; from SEVERAL it may lead to SEVERAL."""
         wanted = places * (len(self.words) + 1) + words
-        at = np.searchsorted(self.pairs, wanted)
-        is_step = (words > 0) & (self.pairs[np.minimum(at, len(self.pairs) - 1)] == wanted)
-        return is_step | (places == SEVERAL)
+        at = np.minimum(np.searchsorted(self.pairs, wanted), len(self.pairs) - 1)
+        is_step = (words > 0) & (self.pairs[at] == wanted)
+        return np.where(places == SEVERAL, SEVERAL, np.where(is_step, self.reached[at], 0))
 
 
 def read_steps(root: Node) -> Steps:
     """Number the places of a trie and the words after the first of its patterns."""
     nodes: dict[Node, int] = {}
     words: dict[str, int] = {}
-    pairs = [(0, 0)]  # no step, but something to compare with in a lexicon of single words
     unread = [*root.words.values(), *root.endings.values()]
     while unread:
         node = unread.pop()
         nodes[node] = len(nodes) + 1
-        pairs += [(nodes[node], words.setdefault(word, len(words) + 1)) for word in node.words]
         unread += [*node.words.values(), *node.endings.values()]
-    return Steps(nodes, words, np.sort([node * (len(words) + 1) + word for node, word in pairs]))
+    leading = [(node, word, child) for node in nodes for word, child in node.words.items()]
+    for _, word, _ in leading:
+        words.setdefault(word, len(words) + 1)
+    pairs = np.array([0, *(nodes[node] * (len(words) + 1) + words[word] for node, word, _ in leading)])
+    reached = np.array([0, *(SEVERAL if child.rows or child.endings else nodes[child] for *_, child in leading)])
+    order = np.argsort(pairs)  # a first pair that is no step gives a lexicon of single words something to compare with
+    return Steps(nodes, words, pairs[order], reached[order])

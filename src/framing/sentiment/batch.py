@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import warnings
+from collections.abc import Sequence
 from functools import lru_cache
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from framing import pieces
 from framing.sentiment.kinds import Kinds
 from framing.sentiment.library import SCORES, ask, unknown_rules
 from framing.sentiment.lists import Lists, read_lists, unreadable
@@ -19,7 +21,6 @@ from framing.sentiment.valences import ask_valences, scored_words
 if TYPE_CHECKING:
     from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
-BATCH = 10_000  # sentences: what is distinct in them still fits the caches of a processor
 MOST_KNOWN = 300_000  # items and surroundings to remember
 
 
@@ -51,11 +52,14 @@ class Memory:
 _memory = lru_cache(maxsize=4)(lambda analyzer: Memory())  # of the analyzers last used
 
 
-def score_texts(texts: list[str], analyzer: Any) -> np.ndarray:
-    """Scores of texts by an analyzer, a row each: neg, neu, pos, compound. Warns where it has to be asked for each.
+def score_texts(groups: Sequence[list[str]], analyzer: Any) -> list[np.ndarray]:
+    """Scores of groups of texts by an analyzer, for each group a row a text: neg, neu, pos, compound.
+
+    Groups are cut one by one, so that what another stage has cut is not cut again. Warns where the analyzer has to be
+    asked for each text.
 
     >>> from framing.sentiment.library import default_analyzer
-    >>> score_texts(["A hopeful start!", ""], default_analyzer())
+    >>> score_texts([["A hopeful start!", ""]], default_analyzer())[0]
     array([[0.    , 0.358 , 0.642 , 0.5562],
            [0.    , 0.    , 0.    , 0.    ]])
     """
@@ -66,18 +70,19 @@ def score_texts(texts: list[str], analyzer: Any) -> np.ndarray:
             memory.renew(read_lists(analyzer))
             reason = memory.unreadable
             if not reason:
-                return _in_batches(texts, analyzer, memory)
+                return [_in_batches(texts, analyzer, memory) for texts in groups]
     warnings.warn(
         f"score_sentiment asks the analyzer for each sentence, about ten times as slow: {reason}. Its scores hold.",
         stacklevel=3,
     )
-    return ask(analyzer, texts)
+    return [ask(analyzer, texts) for texts in groups]
 
 
 def _in_batches(texts: list[str], analyzer: SentimentIntensityAnalyzer, memory: Memory) -> np.ndarray:
     scores = np.empty((len(texts), len(SCORES)))
-    for start in range(0, len(texts), BATCH):
-        scores[start : start + BATCH] = _batch(texts[start : start + BATCH], analyzer, memory)
+    for start in range(0, len(texts), pieces.BATCH):
+        part = texts[start : start + pieces.BATCH]  # as they are cut for the other stages
+        scores[start : start + len(part)] = _batch(part, analyzer, memory)
         memory.forget_much()
     return scores
 

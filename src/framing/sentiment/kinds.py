@@ -52,7 +52,7 @@ class Kinds:
         # "the" and "of" are parts of phrases, and everywhere: the longest word of each phrase is rare.
         self._rare_parts = {max(phrase, key=len) for phrase in lists.phrases}
         self._words = {*lists.lexicon, *lists.boosters, *self._negations, *self._parts, *NAMED}
-        self._ascii_words = pa.array(["", *sorted(filter(str.isascii, self._words))], pa.string())
+        self._ascii_words = pa.array(["", *sorted(filter(str.isascii, self._words))], pa.large_string())
         self._sights: dict[Sight, int] = {(): 0}
         self._kinds: dict[Kind, int] = {PLAIN: 0}
         self._known: dict[str, int] = {}

@@ -75,14 +75,14 @@ def score_sentiment(sentences: pd.DataFrame, *, analyzer: Any = None) -> pd.Data
     refuse_long(whole, sentences.index[is_text])
     worded = [position for position, text in enumerate(own) if isinstance(text, str) and WORD.search(text)]
     parts = [position for position in worded if own[position] != texts[position]]  # the rest are the whole sentence
-    found = score_texts(whole + [own[position] for position in parts], analyzer)
+    found, found_own = score_texts([whole, [own[position] for position in parts]], analyzer)
 
     scores = np.full((len(texts), len(SCORES)), np.nan)
-    scores[is_text] = found[: len(whole)]
+    scores[is_text] = found
     columns = dict(zip(SCORES, scores.T, strict=True))
     if "own_text" in sentences:
         compound_own = np.full(len(texts), np.nan)
         compound_own[worded] = columns["compound"][worded]
-        compound_own[parts] = found[len(whole) :, SCORES.index("compound")]
+        compound_own[parts] = found_own[:, SCORES.index("compound")]
         columns["compound_own"] = compound_own
     return sentences.assign(**columns)
