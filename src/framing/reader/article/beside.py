@@ -105,7 +105,7 @@ def _cell(sentences: list[Sentence], report: Report, group: Group) -> str:
 
 
 def _sentence(sentence: Sentence, report: Report, group: Group) -> str:
-    said = f"{' · '.join([*place(sentence), *_fate(sentence, report, group)])} {tone_of(sentence)}"
+    said = " ".join(filter(None, [" · ".join([*place(sentence), *_fate(sentence, report, group)]), tone_of(sentence)]))
     return (
         element("div", said, looks.IN_CELL)
         + element("div", wording(sentence, report), "", dir="auto")
