@@ -158,6 +158,7 @@ def test_every_function_from_tables_to_a_table_stands_in_the_list():
         "table_html",
         "compare_copies",
         "read_article",
+        "explore",
         "stance_contrast",
         "specification_curve",
         "check_lexicon",

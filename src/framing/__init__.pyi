@@ -148,6 +148,7 @@ from .corpus import Corpus as Corpus
 from .corpus import read_corpus as read_corpus
 from .events import find_events as find_events
 from .events import mark_events as mark_events
+from .explorer import explore as explore
 from .lexicon import check_lexicon as check_lexicon
 from .lexicon import loaded_terms as loaded_terms
 from .lexicon import read_lexicon as read_lexicon

@@ -9,6 +9,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from framing.charts.apart import apart_in, interval_name, split_by, units_of
+from framing.charts.drawn_rows import rows_label
 from framing.charts.evidence import bold_words, evidence_of
 from framing.charts.findings import finding_rates
 from framing.charts.frame import Chart, Given, Key, Words, drawn, mark_look, open_axes, room
@@ -202,7 +203,7 @@ def _put_block(ax: Axes, part: pd.DataFrame, name: str, rows: list[Row], block: 
     ax.plot([block.x, block.x + block.width], [top - 1] * 2, color=RULE, linewidth=0.8, zorder=0)
     _put_scale(ax, block, top, bottom)
     apart = apart_in(part)
-    facts = part.drop_duplicates("outlet").set_index("outlet").to_dict("index")
+    facts = part.assign(row=part.index).drop_duplicates("outlet").set_index("outlet").to_dict("index")
     for row in rows:
         if row.label in facts:
             _put_rate(ax, facts[row.label], row.top + row.height / 2, block, row.label in apart)
@@ -223,15 +224,18 @@ def _put_rate(ax: Axes, row: dict, y: float, block: Block, apart: bool) -> None:
     if pd.isna(row["rate"]):
         ax.text(block.x + 4, y, "no words", fontsize=SMALL, color=GREY, va="center_baseline", gid="count")
         return
-    has_interval = pd.notna(row["low"])
+    has_interval, of_row = pd.notna(row["low"]), rows_label([row["row"]])
     if has_interval:
         ends = [block.x + row[end] * block.unit for end in ("low", "high")]
-        ax.plot(ends, [y, y], color=INTERVAL, linewidth=4, solid_capstyle="butt", zorder=2, gid="interval")
+        ax.plot(ends, [y, y], color=INTERVAL, linewidth=4, solid_capstyle="butt", zorder=2, gid="interval",
+                label=of_row)  # fmt: skip
     look = mark_look("o", OWN, hollow=not has_interval, size=5.6)
-    ax.plot([block.x + row["rate"] * block.unit], [y], zorder=3, clip_on=False, gid="rates", **look)
+    ax.plot([block.x + row["rate"] * block.unit], [y], zorder=3, clip_on=False, gid="rates",
+            label=of_row, **look)  # fmt: skip
     ax.text(
         block.x + block.width, y, _count(row), fontsize=SMALL, weight="bold" if apart else "normal", ha="right",
         va="center_baseline", color=INK if row["count"] else GREY, gid="count",
+        label=of_row,
     )  # fmt: skip
 
 

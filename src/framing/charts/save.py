@@ -86,7 +86,7 @@ def csv_bytes(table: pd.DataFrame) -> bytes:
 
 def svg_bytes(figure: Figure) -> bytes:
     """The figure as SVG, with its title and subtitle as text alternative."""
-    texts = {gid: _words(figure, gid) for gid in ("title", "subtitle", "source")}
+    texts = {gid: words_of(figure, gid) for gid in ("title", "subtitle", "source")}
     drawn = _rendered(figure, format="svg", metadata={"Date": None, "Creator": None}).decode()
     about = ". ".join(filter(None, (texts["subtitle"].rstrip("."), texts["source"])))
     spoken = f"<title>{escape(texts['title'])}</title>\n <desc>{escape(about)}</desc>\n "
@@ -94,7 +94,8 @@ def svg_bytes(figure: Figure) -> bytes:
     return (head.replace("<svg ", '<svg role="img" ', 1) + spoken + mark + rest).encode()
 
 
-def _words(figure: Figure, gid: str) -> str:
+def words_of(figure: Figure, gid: str) -> str:
+    """What stands around the charts of a figure: its "title", its "subtitle" or its "source"."""
     found = (text for ax in figure.axes for text in ax.texts if text.get_gid() == gid)
     return " ".join(text.get_text() for text in found)
 

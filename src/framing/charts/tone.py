@@ -6,6 +6,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from framing.charts.apart import highest, interval_name
+from framing.charts.drawn_rows import rows_label
 from framing.charts.evidence import evidence_of
 from framing.charts.findings import finding_tone, own_means
 from framing.charts.frame import Chart, Given, Key, Words, drawn, mark_look, open_axes, room
@@ -84,13 +85,14 @@ CHART = Chart("plot_tone", "tone_points", COLUMNS, finding_tone, _draw)
 
 
 def _words(table: pd.DataFrame) -> Words:
-    n = int((table["level"] == "sentence").sum())
     key = [
         Key("o", OWN, "own words, mean of a report"),
         Key("D", QUOTED, "quoted words, mean of a report", hollow=True),
-        Key("o", GREY, "a sentence", faint=True),
     ]
-    means = table[(table["level"] == "outlet") & (table["n_articles"] > 1)]
+    if (table["level"] == "sentence").any():
+        key.append(Key("o", GREY, "a sentence", faint=True))
+    outlets = table[table["level"] == "outlet"]
+    n, means = int(outlets["n_sentences"].sum()), outlets[outlets["n_articles"] > 1]
     if len(means):
         key.append(Key("|", INK, "mean of the outlet"))
     if means["low"].notna().any():
@@ -133,13 +135,14 @@ def _put_outlet(ax: Axes, rows: pd.DataFrame, top: float) -> None:
                 look |= {"markeredgecolor": "white", "markeredgewidth": 0.8}
             y = middle + _spread(points["value"], spread, 0.02 if level == "sentence" else 0.035)
             ax.plot(points["value"], y, zorder=4 if level == "article" else 2,
-                    gid=f"{level}s", clip_on=False, **look)  # fmt: skip
+                    gid=f"{level}s", clip_on=False, label=rows_label(points.index), **look)  # fmt: skip
 
 
 def _put_mean(ax: Axes, means: pd.DataFrame, middle: float) -> None:
     for row in means.itertuples():
         text = f"{signed(row.value)} ({row.n_sentences:,})"
-        ax.text(1.08, middle, text, fontsize=SMALL, color=INK, va="center_baseline", gid="mean")
+        ax.text(1.08, middle, text, fontsize=SMALL, color=INK, va="center_baseline", gid="mean",
+                label=rows_label([row.Index]))  # fmt: skip
         if row.n_articles < 2:
             continue
         if pd.notna(row.low):

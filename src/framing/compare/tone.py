@@ -74,7 +74,7 @@ def tone_points(
         spoken = points.loc[points["voice"] == voice, ["article_id", "value"]]
         means = mean_by_outlet(spoken, articles, "value", n_boot=n_boot, level=level, seed=seed)
         levels.append(means.rename(columns={"estimate": "value"}).assign(level="outlet", voice=voice))
-    return _arranged([rows.assign(view=view_of("tone_points", sentences=sentences)) for rows in levels])
+    return arrange_points([rows.assign(view=view_of("tone_points", sentences=sentences)) for rows in levels])
 
 
 def _sentence_points(rows: pd.DataFrame, quoted_from: float) -> pd.DataFrame:
@@ -87,7 +87,7 @@ def _sentence_points(rows: pd.DataFrame, quoted_from: float) -> pd.DataFrame:
     return pd.concat(both).dropna(subset="value").astype({"value": "float64"})
 
 
-def _arranged(levels: list[pd.DataFrame]) -> pd.DataFrame:
+def arrange_points(levels: list[pd.DataFrame]) -> pd.DataFrame:
     """Levels one under the other, each by outlet, report and sentence."""
     kinds = dict.fromkeys(["low", "high", "confidence_level"], "float64")
     kinds |= dict.fromkeys(["n_articles", "n_units", "n_sentences"], "int64") | {"view": "str", "note": "str"}
