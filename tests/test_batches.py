@@ -224,6 +224,10 @@ def test_where_nothing_can_be_read_older_tables_stay(reports: Path, nothing: Pat
         ({"text": "no"}, "needs text to be True or False; found 'no'"),
         ({"lexicon": pd.DataFrame({"word": ["frosty"]})}, "needs column 'term'; found 'word'"),
         ({"batch_size": "9"}, "needs batch_size to be a whole number from 1 on; found '9'"),
+        ({"reading": 5}, r'reading to be a mapping of arguments of read_corpus; found 5. Write reading=\{"agencies'),
+        ({"reading": {"agencies": 5}}, r'agencies to be a list of names; found 5. Write agencies=\["Meridian"\]'),
+        ({"reading": {"agencies": "Meridian"}}, "agencies to be a list of names; found 'Meridian'"),
+        ({"reading": {"manifest": 5}}, "manifest to be the path of a CSV file; found 5"),
     ],
 )
 def test_settings_that_are_none_are_refused_before_anything_is_written(
@@ -232,6 +236,20 @@ def test_settings_that_are_none_are_refused_before_anything_is_written(
     with pytest.raises(TableError, match=said):
         measure_in_batches(reports, tmp_path / "tables", **options)
     assert not list(tmp_path.glob("tables/*"))
+
+
+def test_a_run_says_in_few_lines_what_came_of_it(reports: Path, tmp_path: Path) -> None:
+    run = measure_in_batches(reports, tmp_path / "tables")
+    rejected = len(run.rejected)
+    for shown in (repr(run), run._repr_html_()):
+        assert f"{run.n_rows['articles']} reports measured" in shown
+        assert f"{run.n_rows['words']:,}" in shown and "a loaded phrase in use" in shown
+        assert f"{rejected} not read" in shown and run.rejected["reason"][0][:30] in shown
+    many = run._replace(n_rows={**run.n_rows, "rejected": 1204}, left=[".unfinished-a"], written=False)
+    for shown in (repr(many), many._repr_html_()):
+        assert f"The first {rejected} of 1,204" in shown
+        assert "An unfinished run with other settings lies in .unfinished-a." in shown
+        assert "the tables that were there before stay as they were" in shown
 
 
 @pytest.mark.parametrize("processes", [0, -1, True, "2", 1.5])

@@ -615,3 +615,45 @@ def test_web_pages_of_odd_shapes_are_read(tmp_path):
     write(tmp_path, a_dot_html=f"<html><head>{head}</head><body><h1>Talks held</h1><p>{BODY}</p></body></html>")
     write(tmp_path, b_dot_html=page("Pipe bursts", OTHER))
     assert list(framing.read_corpus(tmp_path).articles["title"]) == ["Talks held", "Pipe bursts"]
+
+
+def test_a_corpus_says_what_was_read_what_is_unknown_and_what_was_not_read_and_why(tmp_path):
+    evil = "<script>alert(1)</script>"
+    write(tmp_path, a_dot_txt=page("Talks held"), b_dot_txt="", c_dot_txt=page("Pipe bursts", OTHER))
+    (tmp_path / f"{evil.replace('/', '')}.txt").write_text("")
+    corpus = framing.read_corpus(tmp_path)
+    lines = repr(corpus).splitlines()
+    assert lines[0] == f"2 reports read, {corpus.articles['n_words'].sum()} words"
+    assert lines[2:5] == [
+        "  outlet           0          2",
+        "  title            2          0  2 headlines",
+        "  published        0          2",
+    ]
+    assert "2 not read" in lines and sum("the file is empty" in line for line in lines) == 2
+    html = corpus._repr_html_()
+    assert "2 not read" in html and "the file is empty" in html and "&lt;script&gt;" in html and "<script" not in html
+
+
+def test_days_of_a_corpus_are_given_from_first_to_last(root):
+    shown = repr(framing.read_corpus(root / "data" / "control"))
+    assert "2031-03-04 to 2031-11-28" in shown and "6 outlets" in shown and "8 events" in shown
+    assert "pages in folders that the manifest does not touch were passed over, 48" in shown
+
+
+def test_a_corpus_of_nothing_can_be_shown(tmp_path):
+    write(tmp_path, b_dot_txt="")
+    corpus = framing.read_corpus(tmp_path)
+    assert repr(corpus).startswith("0 reports read, 0 words") and "1 not read" in corpus._repr_html_()
+
+
+@pytest.mark.parametrize(
+    ("settings", "said"),
+    [
+        ({"agencies": [5]}, r'agencies to be a list of names; found \[5\]. Write agencies=\["Meridian"\]'),
+        ({"columns": ["content"]}, r"columns to be a mapping of names; found \['content'\]"),
+        ({"paragraphs": 5}, "paragraphs to be text; found 5"),
+    ],
+)
+def test_settings_of_another_kind_are_refused(tmp_path, settings, said):
+    with pytest.raises(TableError, match=said):
+        framing.read_corpus(write(tmp_path, a_dot_txt=page("Talks held")), **settings)

@@ -1,6 +1,7 @@
 """All tables of a corpus: measured, written, opened again."""
 
 import json
+import pickle
 
 import pandas as pd
 import pytest
@@ -32,6 +33,23 @@ def test_measure_returns_every_table_under_its_name(corpus):
     assert {"articles", "rejected", "removed", "sentences", "quotes", "phrases"} <= set(tables)
     assert list(tables["rejected"]["source"]) == ["empty.txt"]
     assert list(tables["phrases"]["term"]) == ["frosty", "strongman"]
+
+
+def test_what_measure_returns_says_what_it_holds_and_is_a_dict_in_every_other_way(corpus, tmp_path):
+    tables = framing.measure(corpus)
+    for shown in (repr(tables), tables._repr_html_()):
+        assert "12 tables of 2 reports by 1 outlet, outlet unknown of 1 report" in shown
+        assert "a quotation" in shown and "with the texts of the reports" in shown
+    framing.save_tables(tables, tmp_path / "out", text=False)
+    opened = framing.open_tables(tmp_path / "out")
+    assert "without the texts of the reports: no articles.text, removed.text, sentences.text" in repr(opened)
+    assert isinstance(tables, dict) and {**tables}.keys() == tables.keys()
+    again = pickle.loads(pickle.dumps(tables))
+    assert repr(again) == repr(tables)
+    pd.testing.assert_frame_equal(again["phrases"], tables["phrases"])
+    one = tables["articles"]
+    assert type(tables)(articles=one) == {"articles": one}  # the same object is equal, as in any dict
+    assert repr(type(tables)()).startswith("0 tables")
 
 
 @pytest.mark.parametrize("format", FORMATS)

@@ -165,7 +165,7 @@ def test_long_texts_are_shortened_and_say_so():
 def test_more_rows_than_the_limit_are_counted():
     many = pd.DataFrame({"article_id": [f"a{n}" for n in range(1204)]})
     assert len(shown(many).rows) - 1 == 50
-    assert shown(many).beneath[-1] == "The first 50 of 1,204 rows; limit=None shows all."
+    assert shown(many).beneath[-1] == "The first 50 of 1,204 rows."
     assert len(shown(many, limit=None).rows) - 1 == 1204
     assert shown(many, limit=None).beneath == ["1,204 reports"]
     assert shown(empty("phrases")).beneath == ["No rows."]

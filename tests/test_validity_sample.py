@@ -295,3 +295,11 @@ def test_an_answer_key_is_a_coder_like_others():
 def test_an_empty_corpus_gives_an_empty_sample():
     sample = draw_sample(empty("phrases"), empty("sentences"), empty("articles"))
     assert (len(sample.sheet), len(sample.key)) == (0, 0)
+
+
+def test_a_sample_shows_its_sentences_and_nothing_that_a_coder_may_not_see():
+    sample = drawn(20)
+    for shown in (repr(sample), sample._repr_html_()):
+        assert "20 sentences to code by hand" in shown and sample.sheet["sentence"][0] in shown
+        assert "of 4 reports by 2 outlets" in shown
+        assert "atmosphere" not in shown and "Post" not in shown

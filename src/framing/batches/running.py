@@ -17,10 +17,12 @@ from framing.batches.cluster import Dask
 from framing.batches.engines import Engine, Local, Task, run_each
 from framing.batches.measuring import measure_batch
 from framing.batches.plan import Plan, make_plan
+from framing.batches.summary import summarise
 from framing.batches.work import Work, open_work, others_left, remove_work, run_print
-from framing.corpus import open_source, tables_of
+from framing.corpus import agency_names, open_source, tables_of
 from framing.study.measuring import measure_reports
 from framing.study.saving import FORMATS, check_place, make_folder
+from framing.table_output import summary_html, summary_text
 from framing.tables import TABLES, TableError, empty, is_number, one_of
 
 ENGINES = ("local", "dask")
@@ -47,6 +49,12 @@ class Run(NamedTuple):
     notes: pd.DataFrame
     left: list[str]  # folders of runs with other settings that were left unfinished
     written: bool  # not where nothing could be read and older tables are there: these stay
+
+    def __repr__(self) -> str:
+        return summary_text(summarise(*self))
+
+    def _repr_html_(self) -> str:
+        return summary_html(summarise(*self))
 
 
 def measure_in_batches(
@@ -120,7 +128,7 @@ def measure_in_batches(
     if lexicon is not None:  # what is wrong with it shows here, not after the whole corpus was read
         measure_reports(empty("articles"), lexicon)
     place, out = Path(os.path.abspath(source)), Path(os.path.abspath(out))
-    reading = _check_reading(reading or {})
+    reading = _check_reading({} if reading is None else reading)
     opened = open_source(place, **reading)
     make_folder(out)
     check_place(out, TABLES, format)
@@ -134,6 +142,11 @@ def measure_in_batches(
 
 
 def _check_reading(reading: Mapping[str, Any]) -> dict[str, Any]:
+    if not isinstance(reading, Mapping):
+        raise TableError(
+            f"measure_in_batches needs reading to be a mapping of arguments of read_corpus; found {reading!r}. "
+            'Write reading={"agencies": ["Meridian"]}.'
+        )
     unknown = [name for name in reading if name not in READING]
     if unknown:
         raise TableError(
@@ -142,7 +155,7 @@ def _check_reading(reading: Mapping[str, Any]) -> dict[str, Any]:
         )
     # what is left out, and agencies in any order, look alike: by its settings a run that was stopped is known again
     given = {name: value for name, value in reading.items() if value is not None}
-    return {**given, **({"agencies": sorted(given["agencies"])} if "agencies" in given else {})}
+    return {**given, **({"agencies": sorted(agency_names(given["agencies"]))} if "agencies" in given else {})}
 
 
 def _engine(engine: str | Engine, out: Path) -> Engine:

@@ -10,6 +10,7 @@ from framing.corpus.gathering import Corpus, tables_of
 from framing.corpus.raw import Raw, read_raw
 from framing.corpus.reading import read_corpus
 from framing.corpus.reports import Report
+from framing.corpus.settings import agency_names
 from framing.corpus.settling import Gathering, ReportKey, Settled, key_of
 from framing.corpus.sources import Source, open_source
 
@@ -21,6 +22,7 @@ __all__ = [
     "ReportKey",
     "Settled",
     "Source",
+    "agency_names",
     "key_of",
     "open_source",
     "read_corpus",

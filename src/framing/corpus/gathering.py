@@ -9,6 +9,8 @@ import pandas as pd
 
 from framing.corpus.reports import Report
 from framing.corpus.settling import Settled
+from framing.corpus.summary import summarise
+from framing.table_output import summary_html, summary_text
 from framing.tables import column_names, empty, make
 
 
@@ -24,6 +26,12 @@ class Corpus(NamedTuple):
     rejected: pd.DataFrame
     removed: pd.DataFrame
     notes: pd.DataFrame
+
+    def __repr__(self) -> str:
+        return summary_text(summarise(*self))
+
+    def _repr_html_(self) -> str:
+        return summary_html(summarise(*self))
 
 
 def tables_of(

@@ -16,6 +16,7 @@ from framing.corpus.opening import is_table, open_table
 from framing.corpus.raw import Raw, RawPage, RawRecord
 from framing.corpus.records import Records
 from framing.corpus.reports import PAGES
+from framing.corpus.settings import agency_names, check_settings
 from framing.tables import TABLES, TableError
 
 _ADVICE = {
@@ -120,10 +121,11 @@ def open_source(
     >>> len(source), [raw.source for raw in source], [name for name, _ in source.rejected]
     (2, ['reports.jsonl#1', 'reports.jsonl#2'], ['reports.jsonl#3'])
     """
+    check_settings(manifest, columns, paragraphs)
     root = Path(path)
     if not root.exists():
         raise TableError(f"read_corpus needs a folder or a file; found nothing at {str(root)!r}. Check the path.")
-    options = _Options(columns, paragraphs, tuple(agencies))
+    options = _Options(columns, paragraphs, agency_names(agencies))
     if root.is_file() and is_table(root):
         return _open_one_table(root, manifest, options)
     listed = _find_manifest(root, manifest)

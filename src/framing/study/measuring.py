@@ -14,13 +14,12 @@ from framing.phrases import find_loaded
 from framing.quotes import find_quotes, mark_sentence, mark_voice
 from framing.sentences import split_sentences
 from framing.sentiment import score_sentiment
+from framing.study.mapping import Tables
 from framing.vocabulary import split_words
 from framing.wire import align_copies, diff_words, mark_origin, match_wire
 
-Tables = dict[str, pd.DataFrame]
 
-
-def measure(corpus: Corpus | str | os.PathLike[str], lexicon: pd.DataFrame | None = None) -> dict[str, pd.DataFrame]:
+def measure(corpus: Corpus | str | os.PathLike[str], lexicon: pd.DataFrame | None = None) -> Tables:
     r"""Run every measure on a corpus.
 
     Parameters
@@ -33,7 +32,7 @@ def measure(corpus: Corpus | str | os.PathLike[str], lexicon: pd.DataFrame | Non
     Returns
     -------
     dict of str to DataFrame
-        The tables under their names: articles, rejected, removed, notes,
+        The tables under their names, of which a notebook shows what each holds: articles, rejected, removed, notes,
         sentences, quotes, phrases, passives, words, families, alignment, edits. Their columns,
         with units and ranges, stand in `framing.tables`.
 
@@ -59,10 +58,10 @@ def measure(corpus: Corpus | str | os.PathLike[str], lexicon: pd.DataFrame | Non
     measured = measure_reports(corpus.articles, lexicon)
     families = match_wire(measured["sentences"], measured["quotes"], corpus.articles)
     copies = compare_copies(families, measured["sentences"], measured["quotes"], lexicon)
-    return {**corpus._asdict(), **mark_copies({"articles": corpus.articles, **measured}, copies), **copies}
+    return Tables({**corpus._asdict(), **mark_copies({"articles": corpus.articles, **measured}, copies), **copies})
 
 
-def measure_reports(articles: pd.DataFrame, lexicon: pd.DataFrame | None = None) -> Tables:
+def measure_reports(articles: pd.DataFrame, lexicon: pd.DataFrame | None = None) -> dict[str, pd.DataFrame]:
     """Measure what each report tells by itself: its sentences, quotes, phrases and passives."""
     quotes = find_quotes(articles)
     sentences = split_sentences(articles).pipe(mark_voice, quotes).pipe(score_sentiment)
@@ -73,7 +72,7 @@ def measure_reports(articles: pd.DataFrame, lexicon: pd.DataFrame | None = None)
 
 def compare_copies(
     families: pd.DataFrame, sentences: pd.DataFrame, quotes: pd.DataFrame, lexicon: pd.DataFrame | None = None
-) -> Tables:
+) -> dict[str, pd.DataFrame]:
     """Compare the copies of each family with their base; sentences and quotes of other reports are not looked at."""
     alignment = align_copies(families, sentences)
     return {
@@ -85,7 +84,7 @@ def compare_copies(
 
 def mark_copies(
     measured: Mapping[str, pd.DataFrame], copies: Mapping[str, pd.DataFrame], capitals: pd.DataFrame | None = None
-) -> Tables:
+) -> dict[str, pd.DataFrame]:
     """Mark whose words each row of `measured` is, and count the words.
 
     Of a part of a corpus, `copies` has to hold the rows of all its families, and `capitals` the counts of

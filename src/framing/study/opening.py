@@ -9,12 +9,13 @@ import pandas as pd
 
 from framing import tables as _tables
 from framing.corpus import read_corpus
+from framing.study.mapping import Tables
 from framing.study.measuring import measure
 from framing.study.saving import FORMATS
 from framing.tables import TABLES, TableError
 
 
-def open_tables(folder: str | os.PathLike[str]) -> dict[str, pd.DataFrame]:
+def open_tables(folder: str | os.PathLike[str]) -> Tables:
     """Open the tables that `save_tables` wrote.
 
     Parameters
@@ -43,7 +44,7 @@ def open_tables(folder: str | os.PathLike[str]) -> dict[str, pd.DataFrame]:
     0        001  Courier
     """
     folder = Path(folder)
-    tables = {name: _open(path, name) for name in TABLES if (path := _saved(folder, name))}
+    tables = Tables({name: _open(path, name) for name in TABLES if (path := _saved(folder, name))})
     if "articles" not in tables:
         found = ", ".join(sorted(p.name for p in folder.iterdir())[:8]) if folder.is_dir() else "no such folder"
         raise TableError(
@@ -53,7 +54,7 @@ def open_tables(folder: str | os.PathLike[str]) -> dict[str, pd.DataFrame]:
     return tables
 
 
-def open_study(source: str | os.PathLike[str]) -> dict[str, pd.DataFrame]:
+def open_study(source: str | os.PathLike[str]) -> Tables:
     r"""Measure a corpus where its texts are at hand, else open its measured tables.
 
     So one notebook serves both a corpus that comes with its texts and one whose
@@ -90,7 +91,7 @@ def open_study(source: str | os.PathLike[str]) -> dict[str, pd.DataFrame]:
     return measure(corpus) if corpus is not None and len(corpus.articles) else _whole(open_tables(folder), folder)
 
 
-def _whole(tables: dict[str, pd.DataFrame], folder: Path) -> dict[str, pd.DataFrame]:
+def _whole(tables: Tables, folder: Path) -> Tables:
     missing = [name for name in TABLES if name not in tables]
     if missing:
         raise TableError(

@@ -160,4 +160,4 @@ def _cell(at: int, text: str, style: str) -> str:
 def _rows_said(limit: int | None, n: int) -> str:
     if not n:
         return "No rows."
-    return "" if limit is None or n <= limit else f"The first {limit:,} of {n:,} rows; limit=None shows all."
+    return "" if limit is None or n <= limit else f"The first {limit:,} of {n:,} rows."

@@ -44,7 +44,8 @@ _LIKE = Unit(LIKE)  # in the unit of the estimate beside it
 UNITS: dict[str, Unit] = {
     # counts
     **dict.fromkeys(["n_articles", "n_articles_a", "n_articles_b", "all_articles", "articles_with_term"], _REPORTS),
-    **dict.fromkeys(["n_reports"], _REPORTS),
+    **dict.fromkeys(["n_reports", "n_known", "n_unknown"], _REPORTS),
+    "n_rows": Unit(COUNT, "rows"),
     **dict.fromkeys(["n_units", "n_units_a", "n_units_b", "n_units_other", "all_units"], _UNITS),
     **dict.fromkeys(["n_events"], _EVENTS),
     **dict.fromkeys(["n_words", "n_words_a", "n_words_b", "n_words_others", "base_n_words"], _WORDS),

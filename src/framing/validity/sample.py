@@ -12,6 +12,7 @@ import pandas as pd
 from framing.compare.outlets import named_outlets
 from framing.compare.units import units_of
 from framing.resampling import SEED
+from framing.table_output import Part, number_of, summary_html, summary_text
 from framing.tables import TableError, is_number, need, need_numbers
 
 SHEET_COLUMNS = ["item", "before", "sentence", "after", "category", "words", "note"]
@@ -30,6 +31,23 @@ class Sample(NamedTuple):
 
     sheet: pd.DataFrame
     key: pd.DataFrame
+
+    def __repr__(self) -> str:
+        return summary_text([_summary(self)])
+
+    def _repr_html_(self) -> str:
+        return summary_html([_summary(self)])
+
+
+def _summary(sample: Sample) -> Part:
+    """The first sentences as coders see them; of the key, only how large it is: whoever looks may be a coder."""
+    key = sample.key
+    beneath = (
+        f"sheet is for the coders; key, of {number_of(key['article_id'].nunique(), 'report')} by "
+        f"{number_of(key['outlet'].nunique(), 'outlet')}, is not: it says what was found. "
+        "save_sample(sample, folder) writes both.",
+    )
+    return Part(sample.sheet, f"{number_of(len(sample.sheet), 'sentence')} to code by hand", beneath, 5)
 
 
 def draw_sample(  # noqa: PLR0913 - what a sample depends on is shown, not hidden in an object
