@@ -3,11 +3,13 @@
     .venv/bin/python benchmarks/scale.py GOLD/allsides/articles.jsonl.gz --sizes 1000 10000 100000
     .venv/bin/python benchmarks/scale.py GOLD/allsides/articles.jsonl.gz --sizes 20000 --engines one dask
 
-*allsides* (Article-Bias-Prediction, Baly and others 2020) has some 7,000 articles. Where more are needed it is
-repeated with small changes: in each repetition every fifth word of small letters is another one of the corpus, drawn
-with a fixed seed, and every twentieth article keeps its words but for every fiftieth, as a copy would. Each run is a
-process of its own; its memory is the sum over all its processes of what they hold by themselves and their share of
-what they hold in common (PSS), looked at five times a second. It asserts nothing: machines differ.
+*allsides* (Article-Bias-Prediction, Baly and others 2020) has some 7,000 articles. So that a corpus ten times as large
+differs in nothing but its size, all sizes are made of the same thousand: articles of neighbouring dates, so that copies
+of agency stories are among them. They are repeated, and in each repetition every word of small letters has another in
+its place, drawn with a fixed seed among words of its ending and the same in all of the repetition: copies stay copies,
+and no repetition is a copy of another. Function words, loaded words and verbs of saying stay. Each run is a process of
+its own; its memory is the sum over all its processes of what they hold by themselves and their share of what they hold
+in common (PSS), looked at five times a second. It asserts nothing: machines differ.
 """
 
 from __future__ import annotations
@@ -23,13 +25,18 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from itertools import islice
+from itertools import count, islice
 from pathlib import Path
 
 import pandas as pd
 
-SMALL_WORD = re.compile(r"(?<![\w'’-])[a-z]{3,}(?![\w'’-])")
-CHANGED, CHANGED_IN_COPIES, COPIES = 5, 50, 20  # every so manieth word; every so manieth article
+import framing
+from framing.function_words import FUNCTION_WORDS
+
+WORD = re.compile(r"(?<![\w'’-])[a-z]{4,}(?![\w'’-])")
+ENDING = re.compile(r"(?:ed|ing|ly|s)?$")
+FIRST, SAME = 3_000, 1_000  # by date: the articles that all sizes are made of
+ATTRIBUTION = Path(framing.__file__).parent / "lexicons" / "attribution.csv"
 COLUMNS = "article_id=ID,outlet=source,text=content_original,published=date"
 ENGINES = {"local": [], "one": ["--processes", "1"], "dask": ["--engine", "dask", "--processes", "2"]}
 
@@ -43,22 +50,36 @@ def articles(path: Path) -> list[dict[str, str]]:
 
 
 def repeated(records: list[dict[str, str]], seed: int = 1) -> Iterator[dict[str, str]]:
-    """The records, then the same again with small changes, without end."""
-    yield from records
-    chosen = random.Random(seed)
-    words = [word for record in records[:2_000] for word in SMALL_WORD.findall(record["content_original"])]
-    repetition = 0
-    while True:
-        repetition += 1
-        for number, record in enumerate(records):
-            every = CHANGED_IN_COPIES if number % COPIES == 0 else CHANGED
-            text = _changed(record["content_original"], words, every, chosen)
+    """The same thousand records again and again, each time in other words."""
+    dated = sorted((record for record in records if record["date"]), key=lambda record: (record["date"], record["ID"]))
+    same = dated[FIRST : FIRST + SAME]
+    groups = by_ending({word for record in same for word in WORD.findall(record["content_original"])} - kept_words())
+    yield from same
+    for repetition in count(1):
+        others = exchanged(groups, random.Random(f"{seed} {repetition}"))
+        for record in same:
+            text = WORD.sub(lambda word: others.get(word[0], word[0]), record["content_original"])  # noqa: B023
             yield record | {"ID": f"{record['ID']}-{repetition}", "content_original": text}
 
 
-def _changed(text: str, words: list[str], every: int, chosen: random.Random) -> str:
-    count = iter(range(len(text)))
-    return SMALL_WORD.sub(lambda word: chosen.choice(words) if next(count) % every == 0 else word[0], text)
+def kept_words() -> set[str]:
+    """Words that measures look for."""
+    lists = [framing.loaded_terms(), pd.read_csv(ATTRIBUTION)]
+    lines = [line for table in lists for name in ("term", "forms") for line in table[name].dropna()]
+    return {*FUNCTION_WORDS, *WORD.findall(" ".join(lines))}
+
+
+def by_ending(words: set[str]) -> list[list[str]]:
+    """Words of one ending beside each other: -ed, -ing, -ly, -s, none."""
+    groups: dict[str, list[str]] = {}
+    for word in sorted(words):
+        groups.setdefault(ENDING.search(word)[0], []).append(word)  # type: ignore[index]
+    return list(groups.values())
+
+
+def exchanged(groups: list[list[str]], chosen: random.Random) -> dict[str, str]:
+    """Another word for each, of the same group."""
+    return {word: other for same in groups for word, other in zip(same, chosen.sample(same, len(same)), strict=True)}
 
 
 def write_corpus(path: Path, gold: Path, n: int) -> None:
