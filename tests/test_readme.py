@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pandas as pd
@@ -12,7 +13,7 @@ GOLD = pd.read_csv(VALIDATION / "gold.csv", dtype={"note": "str"})
 HELD_BACK = ("babe", "held back")
 DEV = ("polnear", "dev, 84 articles")
 
-# What a row of the README begins with, and the figures that stand in it.
+# What a row begins with in data/README.md, and in the project's README where it stands there too, and its figures.
 ROWS = [
     ("loaded words", *HELD_BACK, "loaded terms", "word_f1"),
     ("loaded words", *HELD_BACK, "Hu-Liu negative", "word_f1"),
@@ -46,11 +47,32 @@ def told(value: float) -> str:
 
 
 @pytest.mark.parametrize(("begins", "gold_set", "part", "measure", "metric"), ROWS)
-def test_the_readme_tells_the_figures_of_the_table(root, begins, gold_set, part, measure, metric):
-    lines = (root / "README.md").read_text("utf-8").splitlines()
-    row = next(line for line in lines if line.startswith(f"| {begins} |"))
+def test_both_pages_tell_the_figures_of_the_table(root, begins, gold_set, part, measure, metric):
     found = figure(gold_set, part, measure, metric)
-    assert f"{told(found['value'])} ({told(found['low'])} to {told(found['high'])})" in row
+    said = f"{told(found['value'])} ({told(found['low'])} to {told(found['high'])})"
+    rows = {page: row_of(root / page, begins) for page in ("data/README.md", "README.md")}
+    assert said in rows["data/README.md"]
+    assert not rows["README.md"] or said in rows["README.md"]
+
+
+def test_the_readme_has_the_rows_that_a_reader_needs_first(root):
+    first = ("loaded words", "tone of a sentence", "quotations", "their speakers", "families of copies")
+    assert all(row_of(root / "README.md", begins) for begins in first)
+
+
+def row_of(page: Path, begins: str) -> str:
+    lines = page.read_text("utf-8").splitlines()
+    return next((line for line in lines if line.startswith(f"| {begins} |")), "")
+
+
+@pytest.mark.parametrize("number", range(2))
+def test_the_code_of_the_readme_runs(root, tmp_path, monkeypatch, number):
+    blocks = re.findall(r"```python\n(.*?)```", (root / "README.md").read_text("utf-8"), re.DOTALL)
+    assert len(blocks) == 2
+    (tmp_path / "data").symlink_to(root / "data")
+    monkeypatch.chdir(tmp_path)
+    exec(blocks[number], {})
+    assert number or {path.name for path in tmp_path.glob("rates.*")} == {"rates.svg", "rates.png", "rates.csv"}
 
 
 def test_no_other_list_has_more_of_the_words_or_sentences_of_babe_than_the_one_beside_ours():
