@@ -2,7 +2,7 @@
 #
 #   make figures   run the notebooks on every corpus in data/ and write figures/
 #   make test      run the tests
-#   make lab       open JupyterLab on notebooks/
+#   make lab       open JupyterLab on notebook 00
 #   make check     run all again, and fail where a number in figures/ changed
 #   make benchmark GOLD=path   measure speed and memory beside what one would run instead (benchmarks/)
 #   make lock      resolve the dependencies anew into requirements.lock
@@ -31,8 +31,8 @@ test: $(READY)
 
 # The root is the checkout, so that data/ and figures/ can be opened beside the notebooks.
 lab: $(READY)
-	$(BIN)/jupyter lab --ServerApp.root_dir=. --LabApp.default_url=/lab/tree/notebooks \
-		--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate $(LAB_ARGS)
+	$(BIN)/jupyter lab --ServerApp.root_dir=. --LabApp.default_url=/lab/tree/notebooks/00-start-here.ipynb \
+		--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate --LabApp.news_url=None $(LAB_ARGS)
 
 check: $(READY)
 	$(BIN)/framing check $(CHECK_ARGS)

@@ -3,6 +3,7 @@
 import os
 
 import nbformat
+import pytest
 
 ERRORS = ".jp-RenderedText[data-mime-type*='stderr'], .jp-RenderedText[data-mime-type*='error']"
 
@@ -18,6 +19,26 @@ def shows_figures(lab, page, stem: str) -> None:
         page.wait_for_timeout(500)
         page.screenshot(path=f"{folder}/jupyterlab-{stem}.png")
     assert min(image.bounding_box()["width"] for image in images.all()) > 400
+
+
+def has_run(page) -> bool:
+    """Say whether every cell of code has its number, down to the last."""
+    prompts = page.locator(".jp-CodeCell .jp-InputPrompt").all_text_contents()
+    return all(prompt.strip("[]: ").isdigit() for prompt in prompts)
+
+
+@pytest.mark.parametrize("width", [1280, 800])
+def test_notebook_00_runs_from_top_to_end_and_nothing_is_cut_off(lab, width):
+    with lab.opened("notebooks/00-start-here.ipynb") as page:
+        page.set_viewport_size({"width": width, "height": 900})
+        page.keyboard.press("Control+b")  # the list of files out of the way
+        lab.run_all(page)
+        lab.wait_for(lambda: has_run(page), 300)
+        assert page.locator(ERRORS).count() == 0
+        assert page.locator(".jp-RenderedImage img").count() == 2
+        assert (lab.root / "figures" / "control" / "00-rates.svg").exists()
+        for area in page.locator(".jp-OutputArea-output.jp-RenderedHTMLCommon").all():
+            assert area.evaluate("area => area.scrollWidth <= area.clientWidth + 1")
 
 
 def test_notebook_03_runs_in_jupyterlab_and_shows_its_figure(lab):

@@ -27,6 +27,7 @@ from framing.charts import (
 from framing.notebooks import execute
 
 FINDINGS = {
+    "00-rates": finding_rates,
     "01-corpus": finding_corpus,
     "02-tone": finding_tone,
     "02-pairs": finding_pairs,
@@ -54,8 +55,13 @@ def cells(path: Path, kind: str) -> list:
     return [cell for cell in nbformat.read(path, as_version=4).cells if cell.cell_type == kind]
 
 
-def test_all_seven_are_there():
-    assert [path.stem[:2] for path in NOTEBOOKS] == ["01", "02", "03", "04", "05", "06", "07"]
+def test_all_eight_are_there():
+    assert [path.stem[:2] for path in NOTEBOOKS] == ["00", "01", "02", "03", "04", "05", "06", "07"]
+
+
+def test_make_lab_opens_on_the_first_of_them(root):
+    opened = re.search(r"default_url=/lab/tree/(\S+)", (root / "Makefile").read_text("utf-8"))
+    assert opened and root / opened[1] == NOTEBOOKS[0]
 
 
 @each
