@@ -169,6 +169,7 @@ def test_every_function_from_tables_to_a_table_stands_in_the_list():
         "open_key",
         "read_codes",
         "read_figures",
+        "write_report",
         "codebook",
     }
     public = {

@@ -165,6 +165,7 @@ from .reader import (
 from .reader import (
     read_article as read_article,
 )
+from .report import write_report as write_report
 from .robustness import specification_curve as specification_curve
 from .sentences import split_sentences as split_sentences
 from .sentiment import score_sentiment as score_sentiment

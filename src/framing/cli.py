@@ -1,4 +1,4 @@
-"""The command line: measure, figures, check, validate."""
+"""The command line: measure, figures, report, check, validate."""
 
 from __future__ import annotations
 
@@ -68,6 +68,18 @@ def build_parser() -> argparse.ArgumentParser:
     figures.add_argument("--force", action="store_true", help="run what has not changed, too")
     figures.add_argument("--save-outputs", action="store_true", help="also write their outputs into the notebooks")
     figures.set_defaults(run=run_figures)
+
+    report = commands.add_parser("report", help="write findings, figures and methods as one page for others to read")
+    report.add_argument("corpora", nargs="*", metavar="CORPUS", help="names in data/, or paths; all of data/ if none")
+    report.add_argument("--out", required=True, metavar="FILE", help="the page to write, such as report.html")
+    report.add_argument("--view", default="all", help="all, own (no agency copy) or once (agency copy once a family)")
+    report.add_argument("--voice", default="outlet", help="outlet, narration, paraphrased or quoted")
+    report.add_argument("--seed", type=int, help="of the bootstrap and of the permutations")
+    report.add_argument("--n-boot", type=int, metavar="N", help="resamples of units; 0 makes no intervals")
+    report.add_argument("--alpha", type=float, help="outlets are told apart where q is not above it; 0.05 if left out")
+    report.add_argument("--text", action="store_true", help="show a dozen loaded phrases in context; else no sentences")
+    report.add_argument("--notebooks", action="store_true", help="also write the notebooks, as run, as pages beside it")
+    report.set_defaults(run=run_report)
 
     check = commands.add_parser("check", help="run all again and fail where a number in figures/ changed")
     check.set_defaults(run=run_check)
@@ -169,6 +181,38 @@ def run_figures(arguments: argparse.Namespace) -> int:
         for notebook in find_notebooks(project, arguments.only):
             save_outputs(notebook)
     return int(any(outcome.status == "failed" for outcome in outcomes))
+
+
+def run_report(arguments: argparse.Namespace) -> int:
+    """Write the report, with pages of the notebooks if asked for; say where it is."""
+    from framing.report import write_report
+    from framing.report.notebook_pages import Pages, write_notebook_pages
+    from framing.report.settings import Settings, check
+
+    names = ("view", "voice", "seed", "n_boot", "alpha", "text")
+    given = {name: value for name in names if (value := getattr(arguments, name)) is not None}
+    corpora, settings = _corpora(arguments.corpora), check(Settings(**given))
+    out = Path(arguments.out)
+    pages = write_notebook_pages(corpora, out, settings) if arguments.notebooks else Pages({}, [])
+    written = write_report(corpora, out, notebooks=pages.written, **given)
+    print(f"{', '.join(corpora)}: {written} ({written.stat().st_size / 1e6:.1f} MB)")
+    for failed in pages.failed:
+        print(f"notebook not written: {failed}")
+    return int(bool(pages.failed))
+
+
+def _corpora(names: list[str]) -> dict[str, Path]:
+    """Corpora by name: in a checkout those of data/, anywhere by path."""
+    from framing.project import find_corpora, find_project
+    from framing.tables import TableError
+
+    try:
+        project = find_project()
+    except TableError:
+        if not names:
+            raise
+        project = Path.cwd()
+    return find_corpora(project, names)
 
 
 def run_check(arguments: argparse.Namespace) -> int:

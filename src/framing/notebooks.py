@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import ast
 import asyncio
 import copy
 import os
+import re
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -22,6 +24,7 @@ from traitlets.config import Config
 from framing.freshness import fingerprint, is_fresh, remember
 
 WORKERS = 2
+ANCHOR = re.compile(r'<a class="anchor-link"[^>]*>¶</a>')  # the sign behind a heading that links to itself
 TIMEOUT = 1800  # seconds a cell may take; a corpus of 10,000 articles is measured in one
 
 
@@ -36,6 +39,7 @@ class Job(NamedTuple):
     corpus: str
     source: Path
     out: Path  # figures/<corpus>
+    parameters: tuple[tuple[str, Any], ...] = ()  # further ones, set where the notebook has them
 
 
 class Outcome(NamedTuple):
@@ -45,6 +49,7 @@ class Outcome(NamedTuple):
     status: str  # made, unchanged, failed
     made: list[str]
     error: str = ""
+    node: nbformat.NotebookNode | None = None  # with its outputs, where it was run to the end
 
 
 def run_notebooks(jobs: list[Job], cache: Path, force: bool = False, quiet: bool = False) -> list[Outcome]:
@@ -106,6 +111,34 @@ def set_parameters(node: nbformat.NotebookNode, parameters: dict[str, Any]) -> n
     return node
 
 
+def declared_parameters(notebook: Path) -> set[str]:
+    """Names that the cell tagged `parameters` of a notebook sets.
+
+    Raises
+    ------
+    NoParameters
+        It has no such cell.
+    """
+    node = nbformat.read(notebook, as_version=4)
+    body = ast.parse(node.cells[_parameters_at(node)].source).body
+    return {target.id for line in body if isinstance(line, ast.Assign) for target in line.targets}  # type: ignore[attr-defined]
+
+
+def cells_as_html(node: nbformat.NotebookNode) -> str:
+    """The cells of a notebook that was run, as HTML without a page around them: nothing in it is loaded.
+
+    >>> node = nbformat.v4.new_notebook()
+    >>> node.cells = [nbformat.v4.new_markdown_cell("## Tone")]
+    >>> '<h2 id="Tone">Tone</h2>' in cells_as_html(node)
+    True
+    """
+    from nbconvert import HTMLExporter
+
+    exporter = HTMLExporter(template_name="basic", exclude_input_prompt=True, exclude_output_prompt=True)
+    body, _ = exporter.from_notebook_node(node)
+    return ANCHOR.sub("", str(body))
+
+
 def changed_numbers(old: Path, new: Path) -> pd.DataFrame:
     """Compare the CSV files of two folders, value by value.
 
@@ -150,13 +183,14 @@ async def _run(job: Job) -> Outcome:
     job.out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=".making-", dir=job.out) as made:
         try:
-            await _execute(job.notebook, {"corpus": str(job.source), "figures": made}, TIMEOUT)
+            given = {"corpus": str(job.source), "figures": made} | dict(job.parameters)
+            node = await _execute(job.notebook, given, TIMEOUT)
         except (CellExecutionError, CellTimeoutError, DeadKernelError, NoParameters) as error:
             return Outcome(job, "failed", [], describe_failure(error))
         files = sorted(path.name for path in Path(made).iterdir())
         for name in files:
             os.replace(Path(made) / name, job.out / name)
-    return Outcome(job, "made", files)
+    return Outcome(job, "made", files, node=node)
 
 
 def describe_failure(error: Exception) -> str:

@@ -9,6 +9,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+import matplotlib.pyplot as plt
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
@@ -92,6 +93,21 @@ def svg_bytes(figure: Figure) -> bytes:
     spoken = f"<title>{escape(texts['title'])}</title>\n <desc>{escape(about)}</desc>\n "
     head, mark, rest = drawn.partition("<metadata>")
     return (head.replace("<svg ", '<svg role="img" ', 1) + spoken + mark + rest).encode()
+
+
+def finished_svg(axes: Axes) -> bytes:
+    """The figure of these Axes as SVG, and closed: a page of many figures keeps none of them open.
+
+    >>> from framing.charts import plot_tone
+    >>> b"<title>Nothing to show" in finished_svg(plot_tone(pd.DataFrame({"outlet": []})))
+    True
+    """
+    figure = axes.get_figure(root=True)
+    assert isinstance(figure, Figure)
+    try:
+        return svg_bytes(figure)
+    finally:
+        plt.close(figure)
 
 
 def words_of(figure: Figure, gid: str) -> str:
