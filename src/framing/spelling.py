@@ -93,11 +93,12 @@ def may_fold_each(words: pa.Array) -> pa.BooleanArray:
     >>> may_fold_each(pa.array(["strongman", "organise", "wise", "grey"])).to_pylist()
     [False, True, True, True]
     """
-    import pyarrow as pa
     import pyarrow.compute as pc
 
-    listed = pc.is_in(words, pa.array(list(_table()), words.type))
-    return pc.or_(listed, pc.match_substring_regex(words, rf"(?:{'|'.join(CLUE_ENDINGS)})$|{'|'.join(CLUE_PARTS)}"))
+    return pc.or_(
+        pc.is_in(words, _listed(words.type)),
+        pc.match_substring_regex(words, rf"(?:{'|'.join(CLUE_ENDINGS)})$|{'|'.join(CLUE_PARTS)}"),
+    )
 
 
 def is_spelling_variant(a: str, b: str) -> bool:
@@ -157,6 +158,13 @@ def _by_rule(word: str) -> str:
 def _table() -> dict[str, str]:
     text = files("framing").joinpath("lexicons", "spelling.csv").read_text(encoding="utf-8")
     return {row["british"]: row["american"] for row in csv.DictReader(text.splitlines())}
+
+
+@lru_cache(maxsize=2)
+def _listed(kind: pa.DataType) -> pa.Array:
+    import pyarrow as pa
+
+    return pa.array(list(_table()), kind)
 
 
 def _spaced(words: str) -> str:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
@@ -51,7 +52,8 @@ class Begun(NamedTuple):
     leads_on: bool
 
 
-class Matcher(NamedTuple):
+@dataclass(frozen=True, eq=False)
+class Matcher:
     """A lexicon made ready: its trie, and what is known of pieces of text."""
 
     root: Node

@@ -16,7 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from framing.lexicon.matching import Begun, Hit, Matcher, hits_from, piece_starts
-from framing.lexicon.openings import openings_of
+from framing.lexicon.openings import Openings, read_openings
 from framing.lexicon.steps import SEVERAL
 from framing.pieces import Pieces, cut_in_batches
 
@@ -41,29 +41,27 @@ def find_in_each(texts: Sequence[str], matcher: Matcher) -> Iterator[tuple[int, 
 
 def _begun(texts: Sequence[str], pieces: Pieces, matcher: Matcher) -> Iterator[tuple[int, Begun]]:
     """Pieces at which a phrase may begin, in order, each with the number of its text."""
-    openings = openings_of(pieces.distinct, matcher)
-    ends_here = np.zeros(len(pieces.distinct), dtype=bool)
-    ends_here[[code for code, opening in openings.items() if opening.inside]] = True
-    places = np.zeros(len(pieces.distinct), dtype=np.int64)
-    places[list(openings)] = [opening.step for opening in openings.values()]
+    openings = read_openings(pieces.distinct, matcher)
     leads_on = np.zeros(len(pieces.codes), dtype=bool)
-    leads_on[_leading_on(pieces, places, matcher)] = True
-    at = np.flatnonzero(leads_on | ends_here[pieces.codes])
+    leads_on[_leading_on(pieces, openings, matcher)] = True
+    at = np.flatnonzero(leads_on | openings.ends_here[pieces.codes])
     owners = np.searchsorted(pieces.bounds, at, side="right") - 1
-    columns = (pieces.codes[at], owners, _starts(texts, pieces, at, owners), leads_on[at])
-    for code, owner, start, leads in zip(*(column.tolist() for column in columns), strict=True):
-        yield owner, Begun(start, openings[code], leads)
+    begun = map(matcher.opening, pieces.distinct.take(pieces.codes[at]).to_pylist())
+    columns = (owners.tolist(), _starts(texts, pieces, at, owners).tolist(), begun, leads_on[at].tolist())
+    for owner, start, opening, leads in zip(*columns, strict=True):
+        if opening:
+            yield owner, Begun(start, opening, leads)
 
 
-def _leading_on(pieces: Pieces, places: Numbers, matcher: Matcher) -> Numbers:
-    """Pieces from which a phrase may run on into those after it, up to one that completes it; `places` of each code."""
+def _leading_on(pieces: Pieces, openings: Openings, matcher: Matcher) -> Numbers:
+    """Pieces from which a phrase may run on into those after it, up to one that completes it."""
     is_last = np.zeros(len(pieces.codes), dtype=bool)
     is_last[pieces.bounds[1:] - 1] = True
-    begun = np.flatnonzero((places[pieces.codes] != 0) & ~is_last)
-    at, reached = begun + 1, places[pieces.codes[begun]]
+    begun = np.flatnonzero((openings.places != 0)[pieces.codes] & ~is_last)
+    at, reached = begun + 1, openings.places[pieces.codes[begun]]
     leading = [begun[:0]]
     while len(begun):
-        words = _first_words(pieces, pieces.codes[at], matcher)
+        words = _first_words(pieces, pieces.codes[at], openings, matcher)
         reached = matcher.steps.follow(reached, np.abs(words))
         to_read = (reached == SEVERAL) | (reached > 0) & (words < 0)
         leading.append(begun[to_read])
@@ -72,11 +70,12 @@ def _leading_on(pieces: Pieces, places: Numbers, matcher: Matcher) -> Numbers:
     return np.concatenate(leading)
 
 
-def _first_words(pieces: Pieces, codes: npt.NDArray[np.int32], matcher: Matcher) -> Numbers:
-    """Number in the matcher's steps of the word that each piece begins with."""
+def _first_words(pieces: Pieces, codes: Numbers, openings: Openings, matcher: Matcher) -> Numbers:
+    """Number in the matcher's steps of the word that each piece begins with; asked for where it is not yet known."""
     asked = np.zeros(len(pieces.distinct), dtype=bool)
     asked[codes] = True
-    words = np.zeros(len(pieces.distinct), dtype=np.int64)
+    asked &= ~openings.is_known
+    words = openings.followers.copy()
     words[asked] = [matcher.follower(piece) for piece in pieces.distinct.filter(asked).to_pylist()]
     return words[codes]
 

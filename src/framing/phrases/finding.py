@@ -138,7 +138,7 @@ def _columns(
     found: list[Found], texts: list[Any], sentences: pd.DataFrame, terms: pd.DataFrame, voice_of: VoiceOf
 ) -> dict[str, Any]:
     """Columns of the table of phrases, but for `origin`."""
-    at = sentences.iloc[[phrase.number for phrase in found]]
+    at = sentences[["article_id", "sentence", "part", "start"]].iloc[[phrase.number for phrase in found]]
     parts, offsets = at["part"].tolist(), [int(start) for start in at["start"].tolist()]
     said = [
         _headline_voice(texts[phrase.number], phrase)
@@ -148,13 +148,13 @@ def _columns(
     ]
     rows = [phrase.term for phrase in found]
     return {
-        "article_id": at["article_id"].tolist(),
-        "sentence": at["sentence"].tolist(),
+        "article_id": at["article_id"].array,
+        "sentence": at["sentence"].array,
         "start": [offset + phrase.start for phrase, offset in zip(found, offsets, strict=True)],
         "end": [offset + phrase.end for phrase, offset in zip(found, offsets, strict=True)],
         "match": [texts[phrase.number][phrase.start : phrase.end] for phrase in found],
-        **{name: terms[name].iloc[rows].tolist() for name in FROM_TERM},
-        "part": parts,
+        **{name: terms[name].iloc[rows].array for name in FROM_TERM},
+        "part": at["part"].array,
         **dict(zip(("voice", *SPEAKER), map(list, zip(*said, strict=True)), strict=True)),
         "negated": [is_negated(texts[phrase.number], phrase.start) for phrase in found],
     }
