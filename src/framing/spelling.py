@@ -52,6 +52,7 @@ CLUE_ENDINGS = (
     *("lled", "lling", "llings", "ller", "llers"),
 )
 CLUE_PARTS = ("our", "ae", "oe", "sceptic")
+CLUES = rf"(?:{'|'.join(CLUE_ENDINGS)})$|{'|'.join(CLUE_PARTS)}"
 LETTERS = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "\u00ad": None})
 

@@ -1,4 +1,4 @@
-"""In which of many pieces of text a phrase may begin: compiled code sees it at once of most, and Python reads the rest."""
+"""In which of many pieces of text a phrase may begin: compiled code sees it of most, and Python reads the rest."""
 
 from __future__ import annotations
 

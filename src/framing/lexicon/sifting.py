@@ -18,7 +18,7 @@ import numpy.typing as npt
 from framing.lexicon.matching import Begun, Hit, Matcher, hits_from, piece_starts
 from framing.lexicon.openings import Openings, read_openings
 from framing.lexicon.steps import SEVERAL
-from framing.pieces import Pieces, cut_in_batches
+from framing.pieces import Codes, Pieces, cut_in_batches
 
 Numbers = npt.NDArray[np.int64]
 Mask = npt.NDArray[np.bool_]
@@ -70,7 +70,7 @@ def _leading_on(pieces: Pieces, openings: Openings, matcher: Matcher) -> Numbers
     return np.concatenate(leading)
 
 
-def _first_words(pieces: Pieces, codes: Numbers, openings: Openings, matcher: Matcher) -> Numbers:
+def _first_words(pieces: Pieces, codes: Codes, openings: Openings, matcher: Matcher) -> Numbers:
     """Number in the matcher's steps of the word that each piece begins with; asked for where it is not yet known."""
     asked = np.zeros(len(pieces.distinct), dtype=bool)
     asked[codes] = True

@@ -99,11 +99,11 @@ def _runs_on(text: str, before: Span, span: Span, paragraph: int) -> bool:
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int, str]]:
-    """First and last character of each paragraph, blanks around it left out, and the first sign of the next."""
+    """Paragraphs with marks: first and last character, blanks around them left out, and the first sign of the next."""
     edges = [0, *(edge for m in PARAGRAPH_BREAK.finditer(text) for edge in m.span()), len(text)]
     for begin, stop in zip(edges[::2], edges[1::2], strict=True):
-        piece = text[begin:stop]
-        if piece.strip():
+        if LIVE.search(text, begin, stop):
+            piece = text[begin:stop]
             follows = PARAGRAPH_BREAK.match(text, stop)
             yield (
                 begin + len(piece) - len(piece.lstrip()),
@@ -113,8 +113,6 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int, str]]:
 
 
 def _paragraph_spans(text: str, start: int, end: int, follows: str) -> list[tuple[Span, str]]:
-    if not LIVE.search(text, start, end):
-        return []
     marks = _marks(text, start, end)
     partners = pair_singles(text, marks, start, follows)
     found, balanced = _walk(text, marks, partners, end, in_turns=False)

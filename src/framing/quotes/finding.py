@@ -24,6 +24,7 @@ from framing.tables import column_names, empty, make, need, one_of
 from framing.words import count_words
 
 COLUMNS = column_names("quotes")
+MARKED = COLUMNS[: COLUMNS.index("part") + 1]  # of what stands in marks, where nobody asks who speaks
 
 
 def find_quotes(articles: pd.DataFrame, speakers: bool = True) -> pd.DataFrame:
@@ -97,7 +98,9 @@ def find_quotes(articles: pd.DataFrame, speakers: bool = True) -> pd.DataFrame:
     if not rows:
         return empty("quotes")
     # column by column, which pandas reads several times as fast as row by row
-    return make("quotes", pd.DataFrame({name: [row.get(name) for row in rows] for name in COLUMNS}), COLUMNS)
+    return make(
+        "quotes", {name: [row.get(name) for row in rows] for name in (COLUMNS if speakers else MARKED)}, COLUMNS
+    )
 
 
 def _marked_rows(text: str, standfirst_end: int) -> list[dict]:
