@@ -5,6 +5,8 @@ import os
 import nbformat
 import pytest
 
+import framing
+
 ERRORS = ".jp-RenderedText[data-mime-type*='stderr'], .jp-RenderedText[data-mime-type*='error']"
 
 
@@ -65,7 +67,7 @@ def test_notebook_04_runs_to_its_end_and_shows_its_figures_and_two_reports_side_
 
 # What each element of a comparison is, as written and as the page has it; of words struck or underlined
 # how they look at last, whatever style sheets JupyterLab has.
-COMPARE = """html => {
+COMPARE = """([html, at]) => {
   const look = style => [style.backgroundColor, style.color, style.textDecorationLine];
   const isMark = element => ["DEL", "INS"].includes(element.tagName);
   const told = (element, final) => ({
@@ -77,7 +79,7 @@ COMPARE = """html => {
   });
   const all = root => [root, ...root.querySelectorAll("*")];
   const written = new DOMParser().parseFromString(html, "text/html").body.firstElementChild;
-  const shown = document.querySelector(".jp-RenderedHTML").firstElementChild;
+  const shown = document.querySelectorAll(".jp-RenderedHTML")[at].firstElementChild;
   return [
     all(written).map(element => told(element, one => one.style)),
     all(shown).map(element => told(element, getComputedStyle)),
@@ -88,7 +90,7 @@ COMPARE = """html => {
 def is_as_written(page, html: str) -> None:
     """Every element, every inline style, title and scope has come through, and the marks look as they say."""
     page.wait_for_selector(".jp-RenderedHTML del")
-    written, shown = page.evaluate(COMPARE, html)
+    written, shown = page.evaluate(COMPARE, [html, 0])
     assert shown == written
     marks = [(one["tag"], one["look"][2]) for one in shown if one["look"]]
     assert set(marks) == {("DEL", "line-through"), ("INS", "underline")}
@@ -112,6 +114,25 @@ def test_a_comparison_of_hostile_texts_looks_as_written_and_runs_nothing_trusted
         lab.run_all(page)
         lab.wait_for(lambda: page.evaluate("window.live") == 1)  # what was just run is trusted: nothing is cleaned
         is_as_written(page, hostile)
+
+
+def test_reports_marked_up_keep_their_marks_in_a_notebook_that_is_not_trusted(lab, root):
+    tables = framing.measure(root / "data" / "control")
+    pages = [str(framing.read_article(tables, ids)) for ids in ("e1-o2", ["e1-o6", "e1-o2", "e1-o4"])]
+    notebook = nbformat.v4.new_notebook(cells=[saved_cell("", html) for html in pages])
+    notebook.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3"}
+    nbformat.write(notebook, lab.root / "reports.ipynb")
+    with lab.opened("reports.ipynb") as page:
+        outputs = page.locator(".jp-RenderedHTML")
+        assert outputs.count() == len(pages)
+        page.evaluate("document.querySelectorAll('.numbering-entry').forEach(one => one.remove())")  # JupyterLab's own
+        for at, html in enumerate(pages):
+            written, shown = page.evaluate(COMPARE, [html, at])
+            assert shown == written
+            quoted, loaded = (outputs.nth(at).locator(tag).first for tag in ("q", "tbody mark"))
+            assert loaded.evaluate("one => getComputedStyle(one).textDecorationLine") == "underline"
+            assert quoted.evaluate("one => getComputedStyle(one).quotes") == "none"  # no marks beside the text's own
+            assert outputs.nth(at).locator("[aria-label]").count() == 0  # cleaned: so no label may be needed
 
 
 def saved_cell(source: str, html: str | None):

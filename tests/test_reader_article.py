@@ -406,7 +406,7 @@ def five() -> dict[str, pd.DataFrame]:
     return {"articles": articles, "sentences": make("sentences", rows), "alignment": alignment}
 
 
-def grid(html: str, table: int = 0) -> list[list[str]]:
+def grid(html: str, table: int = 1) -> list[list[str]]:
     """The sentences in each cell of a table, beside the name of the row."""
     rows = tree(html).findall(".//table")[table].findall("tbody/tr")
     named = [[words(one) for one in row.findall("th")] for row in rows]
@@ -448,7 +448,7 @@ def test_two_copies_of_a_base_that_is_not_shown_are_aligned_all_the_same():
 
 
 def test_two_sentences_made_into_one_are_told_where_the_second_stood():
-    rows = tree(read_article(five(), ["base", "merged"])).find(".//table").findall("tbody/tr")
+    rows = tree(read_article(five(), ["base", "merged"])).findall(".//table")[1].findall("tbody/tr")
     assert [words(row[2]) for row in rows] == [
         "0 · headline · ownmerged 0",
         "1 · own · reworded · mergedmerged 1",
@@ -481,12 +481,28 @@ def test_reports_that_are_no_copies_stand_in_columns_of_their_own_and_it_says_so
     assert "Alone is no copy of the others and stands apart" in html
     assert "Kept is a copy of Base’s report: sentences made from one another stand in the same row" in html
     assert grid(html) == [["alone 0"], ["alone 1"]]
-    assert grid(html, 1)[0] == ["headline", "base 0", "kept 0"]
+    assert grid(html, 2)[0] == ["headline", "base 0", "kept 0"]
     none = read_article(five(), ["alone", "base"])
     assert "None of these reports is known as a copy of another" in none
     assert "None of these reports" in read_article(
         five() | {"alignment": five()["alignment"].iloc[:0]}, ["kept", "base"]
     )
+
+
+def test_the_counts_of_several_reports_stand_in_one_table_with_their_shares():
+    html = read_article(tables(), ["b", "a"])
+    assert cells(html) == [
+        ["Northline", "0", "0", "0", "0", "0", "–", "–"],
+        ["Merrow Courier", "33", "25 (76%)", "4 (12%)", "8 (24%)", "3", "120.0", "9 (27%)"],
+    ]
+
+
+def test_two_reports_of_one_outlet_are_told_apart():
+    given = five()
+    given["articles"] = given["articles"].assign(outlet="Courier")
+    html = read_article(given, ["base", "kept"])
+    assert [row[0] for row in cells(html)] == ["Courier (base)", "Courier (kept)"]
+    assert "Courier (kept) is a copy of Courier (base)’s report" in html
 
 
 def test_of_several_reports_the_lists_beneath_name_each():

@@ -77,7 +77,7 @@ _CELL_OF_REPORT = "text-align:left;vertical-align:top"
 _SMALL = "font-size:12px;font-weight:normal;line-height:1.4"
 REPORT = f"{TABLE};overflow-wrap:break-word"
 MARGIN = f"background:{PAPER};{_CELL_OF_REPORT};{_SMALL};padding:4px 8px 3px 0"
-OWN_TEXT = f"background:{PAPER};{_CELL_OF_REPORT};line-height:1.45;padding:3px 16px 3px 14px"
+OWN_TEXT = f"background:{PAPER};{_CELL_OF_REPORT};line-height:1.45;padding:3px 16px 3px 12px"
 AGENCY_TEXT = (
     f"background:{_AGENCY};{_CELL_OF_REPORT};line-height:1.45;padding:3px 16px 3px 10px;border-left:4px double {INK}"
 )

@@ -7,6 +7,7 @@ from html import escape
 
 from framing.html_output import element
 from framing.reader import looks
+from framing.reader.article.lists import names
 from framing.reader.article.notes import notes_html
 from framing.reader.article.page import place, text_look, tone_of, wording
 from framing.reader.article.report import Report, Sentence
@@ -26,22 +27,23 @@ def beside_html(groups: Sequence[Group]) -> str:
 
 def relation(groups: Sequence[Group]) -> str:
     """Which of the reports are copies of one another."""
-    alone = [group.reports[0].outlet for group in groups if len(group.reports) == 1]
+    called = names([report for group in groups for report in group.reports])
+    alone = [called[group.reports[0].article_id] for group in groups if len(group.reports) == 1]
     if len(alone) == len(groups):
         return (
             "None of these reports is known as a copy of another: each stands in a column of its own, and "
             "sentences beside each other have nothing to do with one another."
         )
-    said = [_copies(group) for group in groups if len(group.reports) > 1]
+    said = [_copies(group, called) for group in groups if len(group.reports) > 1]
     if alone:
         verb = "is no copy of the others and stands" if len(alone) == 1 else "are no copies of the others and stand"
         said.append(f"{_joined(alone)} {verb} apart, in the order of its own text.")
     return " ".join(said)
 
 
-def _copies(group: Group) -> str:
-    base = next((one.outlet for one in group.reports if one.article_id == group.base), "")
-    copies = _joined([one.outlet for one in group.reports if one.article_id != group.base])
+def _copies(group: Group, called: dict[str, str]) -> str:
+    base = called.get(group.base, "")
+    copies = _joined([called[one.article_id] for one in group.reports if one.article_id != group.base])
     if base:
         verb = "is a copy" if len(group.reports) == 2 else "are copies"  # noqa: PLR2004 - a base and one copy
         family = f"{copies} {verb} of {base}’s report"
@@ -105,7 +107,8 @@ def _cell(sentences: list[Sentence], report: Report, group: Group) -> str:
 
 
 def _sentence(sentence: Sentence, report: Report, group: Group) -> str:
-    said = " ".join(filter(None, [" · ".join([*place(sentence), *_fate(sentence, report, group)]), tone_of(sentence)]))
+    tone = tone_of(sentence) if sentence.tone is None else f"tone {tone_of(sentence)}"
+    said = " · ".join([*place(sentence), *_fate(sentence, report, group), *([tone] if tone else [])])
     return (
         element("div", said, looks.IN_CELL)
         + element("div", wording(sentence, report), "", dir="auto")

@@ -91,14 +91,19 @@ def _phrase(phrase: Phrase) -> Cells:
     return phrase.label, phrase.text, category, phrase.gloss, phrase.neutral, f"{whose}{negated}", phrase.origin
 
 
-def _table(name: str, heads: Cells, rows: Sequence[tuple[Report, Cells]], reports: Sequence[Report]) -> str:
-    called = names(reports)
-    if len(reports) > 1:
-        heads = ("Report", *heads)
-        rows = [(report, (called[report.article_id], *cells)) for report, cells in rows]
+def listing(name: str, heads: Cells, rows: Sequence[Cells]) -> str:
+    """A table of texts; the first cell of a row names it."""
     head = element("tr", "".join(element("th", one, looks.HEAD, scope="col") for one in heads))
-    body = "".join(_row(cells) for _, cells in rows)
+    body = "".join(_row(cells) for cells in rows)
     return scrolled(element("table", element("thead", head) + element("tbody", body), looks.LEDGER), name)
+
+
+def _table(name: str, heads: Cells, rows: Sequence[tuple[Report, Cells]], reports: Sequence[Report]) -> str:
+    """A listing that names the report of each row where there are several."""
+    if len(reports) == 1:
+        return listing(name, heads, [cells for _, cells in rows])
+    called = names(reports)
+    return listing(name, ("Report", *heads), [(called[report.article_id], *cells) for report, cells in rows])
 
 
 def _row(cells: Cells) -> str:

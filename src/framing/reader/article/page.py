@@ -24,7 +24,7 @@ def report_html(report: Report) -> str:
     if not report.sentences:
         return element("p", NOTHING, looks.SAID)
     columns = element("colgroup", "".join(f'<col style="width:{width}">' for width in WIDTHS))
-    heads = ("Sentence", "Text" if report.has_text else "Place", "Notes")
+    heads = ("Sentence, tone", "Text" if report.has_text else "Place", "Notes")
     head = element("tr", "".join(element("th", name, looks.HEAD, scope="col") for name in heads))
     body = "".join(_row(one, last, report) for last, one in pairwise([None, *report.sentences]) if one)
     table = element("table", columns + element("thead", head) + element("tbody", body), looks.REPORT)

@@ -15,6 +15,7 @@ from framing.reader.article.beside import beside_html, relation
 from framing.reader.article.heading import counts_lines, facts, legend
 from framing.reader.article.kinship import kinship
 from framing.reader.article.lists import lists_html
+from framing.reader.article.overview import overview
 from framing.reader.article.page import report_html
 from framing.reader.article.report import Glosses, Report, read_report
 from framing.reader.article.rows import groups
@@ -124,10 +125,10 @@ def _several(reports: list[Report], alignment: pd.DataFrame | None, tone: str) -
     grouped = groups(reports, alignment)
     lines = [escape(relation(grouped))]
     for report in reports:
-        counts = "; ".join(counts_lines(report))
         title = element("b", f"“{escape(report.title)}”") if report.title else "(no headline)"
-        lines.append(f"{title} · {facts(report)}<br>{escape(counts)}")
-    return _heading(f"{len(reports)} reports side by side", lines, reports, tone) + beside_html(grouped)
+        lines.append(f"{title} · {facts(report)}")
+    heading = _heading(f"{len(reports)} reports side by side", lines, reports, tone)
+    return heading + overview(reports) + beside_html(grouped)
 
 
 def _heading(title: str, lines: list[str], reports: list[Report], tone: str) -> str:
