@@ -32,7 +32,7 @@ test: $(READY)
 # The root is the checkout, so that data/ and figures/ can be opened beside the notebooks.
 lab: $(READY)
 	$(BIN)/jupyter lab --ServerApp.root_dir=. --LabApp.default_url=/lab/tree/notebooks/00-start-here.ipynb \
-		--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate --LabApp.news_url=None $(LAB_ARGS)
+		--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate $(LAB_ARGS)
 
 check: $(READY)
 	$(BIN)/framing check $(CHECK_ARGS)

@@ -207,7 +207,6 @@ def _jupyterlab(root: Path) -> Iterator[str]:
         "IdentityProvider.token": "t",
         "ServerApp.root_dir": root,
         "LabApp.check_for_updates_class": "jupyterlab.NeverCheckForUpdate",
-        "LabApp.news_url": None,
     }
     command = [sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root"]
     command += [f"--{name}={value}" for name, value in options.items()]
