@@ -90,8 +90,8 @@ def run_cluster(allsides: Path) -> Iterator[Row]:
     """One process beside two workers of a dask cluster."""
     import scale
 
-    for row in scale.compare(allsides, [20_000], ["one", "local", "dask"]).itertuples():
-        ways = {"one": "one process", "local": "two processes", "dask": "dask, two workers"}
+    for row in scale.compare(allsides, [20_000], ["one", "dask"]).itertuples():
+        ways = {"one": "one process", "dask": "dask, two workers"}
         note = f"20,000 articles, {row.seconds:,.0f} s"
         yield Row(ways[row.engine], "times as fast as one process", row.faster_than_first_engine, None, None, note)
 
