@@ -2,7 +2,6 @@
 export default {
   render({ model, el }) {
     el.classList.add("framing-explorer-part");
-    el.setAttribute("data-lm-suppress-shortcuts", "true");
     const section = document.createElement("section");
     section.className = "framing-explorer-article";
     section.tabIndex = -1;

@@ -1,8 +1,17 @@
 // The chart as a picture, with a button over each of its marks.
+
+// Keys pressed in the explorer are for its lists and buttons: "d" twice deletes no cell, an arrow leaves none.
+// JupyterLab asks the element in focus first, so each is marked as it gets the focus.
+const keepKeys = el => {
+  const whole = el.closest(".framing-explorer");
+  if (!whole) requestAnimationFrame(() => keepKeys(el)); // not yet put into the page
+  else whole.addEventListener("focusin", event => event.target.setAttribute("data-lm-suppress-shortcuts", "true"));
+};
+
 export default {
   render({ model, el }) {
+    keepKeys(el);
     el.classList.add("framing-explorer-part");
-    el.setAttribute("data-lm-suppress-shortcuts", "true"); // keys here are for buttons, not for the notebook
     const figure = document.createElement("figure");
     figure.className = "framing-explorer-chart";
     const image = document.createElement("img");

@@ -2,7 +2,6 @@
 export default {
   render({ model, el }) {
     el.classList.add("framing-explorer-part");
-    el.setAttribute("data-lm-suppress-shortcuts", "true");
     const label = document.createElement("label");
     label.className = "framing-explorer-code";
     const said = document.createElement("span");

@@ -9,7 +9,6 @@ const cell = (name, text, tag = "td") => {
 export default {
   render({ model, el }) {
     el.classList.add("framing-explorer-part");
-    el.setAttribute("data-lm-suppress-shortcuts", "true");
     const section = document.createElement("section");
     section.className = "framing-explorer-lines";
     el.append(section);

@@ -47,6 +47,7 @@ class Explorer(widgets.VBox):
         self.lines.on_msg(lambda _, sent, __: self._open(sent["article_id"]))
         self.article.on_msg(lambda *_: self._close())
         super().__init__([_grid(self.controls), self.chart, self.lines, self.article, self.code])
+        self.add_class("framing-explorer")
 
     @property
     def choices(self) -> Choices:
