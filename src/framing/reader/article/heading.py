@@ -13,6 +13,12 @@ from framing.reader.article.tone import NAMES, tone_html
 
 WEB = ("http", "https")
 EXAMPLE = 0.5
+AGENCY = f"{element('span', 'agency', looks.AGENCY_KEY)} double rule: the agency’s text, the rest is the outlet’s own"
+LABELS = [
+    f"{element('b', '1')} loaded phrase",
+    f"{element('b', 'a')} quotation or indirect speech",
+    f"{element('b', 'p1')} passive that does not say who did it",
+]
 
 
 def facts(report: Report) -> str:
@@ -47,12 +53,11 @@ def counts_lines(report: Report) -> list[str]:
 def legend(tone: str, *, has_text: bool) -> str:
     """What each mark means, in words."""
     scored = (
-        f"{tone_html(EXAMPLE)} tone: VADER’s score of {NAMES[tone]} in the sentence, −1 to 1, "
+        f"{tone_html(EXAMPLE)} &nbsp; tone: VADER’s score of {NAMES[tone]} in the sentence, −1 to 1, "
         "bar to the left negative, to the right positive; it misreads loaded words, so read it beside them"
     )
-    shown = _marks() if has_text else []
-    keys = [element("li", key, looks.KEY) for key in (*shown, scored)]
-    return element("ul", "".join(keys), looks.KEYS)
+    keys = [AGENCY, *(_marks() if has_text else LABELS), scored]
+    return element("ul", "".join(element("li", key, looks.KEY) for key in keys), looks.KEYS)
 
 
 def _marks() -> list[str]:
@@ -60,7 +65,6 @@ def _marks() -> list[str]:
         return element("sup", text, looks.MARK_LABEL)
 
     return [
-        f"{element('span', 'agency', looks.AGENCY_KEY)} double rule: the agency’s text, the rest is the outlet’s own",
         f"{element('q', '“quoted”', looks.QUOTED)}{label('a')} quotation, speaker in note a",
         f"{element('span', 'told', looks.INDIRECT)}{label('b')} dotted line: indirect speech, the outlet’s words for "
         "what somebody said",
