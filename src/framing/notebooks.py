@@ -18,10 +18,10 @@ import nbformat
 import pandas as pd
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
-from tqdm import tqdm
 from traitlets.config import Config
 
 from framing.freshness import fingerprint, is_fresh, remember
+from framing.progress import progress
 
 WORKERS = 2
 ANCHOR = re.compile(r'<a class="anchor-link"[^>]*>¶</a>')  # the sign behind a heading that links to itself
@@ -165,18 +165,15 @@ def save_outputs(notebook: Path) -> None:
 
 async def _run_all(jobs: list[Job], quiet: bool) -> list[Outcome]:
     gate = asyncio.Semaphore(WORKERS)
-    bar = tqdm(total=len(jobs), unit="notebook", disable=quiet or not jobs, leave=False)
+    with progress(total=len(jobs), label="running", unit="notebooks", quiet=quiet) as bar:
 
-    async def one(job: Job) -> Outcome:
-        async with gate:
-            outcome = await _run(job)
-        bar.update()
-        return outcome
+        async def one(job: Job) -> Outcome:
+            async with gate:
+                outcome = await _run(job)
+            bar.update()
+            return outcome
 
-    try:
         return list(await asyncio.gather(*(one(job) for job in jobs)))
-    finally:
-        bar.close()
 
 
 async def _run(job: Job) -> Outcome:
@@ -216,8 +213,8 @@ async def _execute(notebook: Path, parameters: dict[str, Any], timeout: int) -> 
         config=Config({"KernelManager": {"transport_encryption": "auto"}}),
         resources={"metadata": {"path": str(notebook.parent)}},
     )
-    try:
-        await client.async_execute(env={**os.environ, "PYTHONHASHSEED": "0"})
+    try:  # a bar of progress in the outputs would differ from run to run
+        await client.async_execute(env={**os.environ, "PYTHONHASHSEED": "0", "TQDM_DISABLE": "1"})
     except CellExecutionError as error:
         error.cell_number = _failed_cell(node)  # type: ignore[attr-defined]
         raise

@@ -16,6 +16,7 @@ import pandas as pd
 
 from framing.compare import mean_by_article, rate_by_article, tell_apart
 from framing.compare.intervals import MIN_UNITS
+from framing.progress import progress
 from framing.resampling import LEVEL, N_BOOT, N_PERMUTATIONS, SEED
 from framing.tables import TableError, need, need_numbers, one_of
 from framing.wire import filter_origin
@@ -144,7 +145,8 @@ def specification_curve(  # noqa: PLR0913 - the settings of the tests are shown,
     compare = partial(_differences, contrast, n_permutations=n_permutations, n_boot=n_boot, level=level, seed=seed)
     others = [name for name in choices if name != "strength"]
     rows, fewer = [], []
-    for values in itertools.product(*(choices[name] for name in others)):
+    crossed = list(itertools.product(*(choices[name] for name in others)))
+    for values in progress(crossed, label="comparing", unit="choices"):
         choice = dict(zip(others, values, strict=True))
         reports = _reports(pair, contrast, choice)
         found = compare(reports)

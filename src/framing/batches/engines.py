@@ -9,9 +9,11 @@ import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from types import TracebackType
 from typing import Any, Protocol, Self
 
+from framing.progress import progress
 from framing.tables import TableError
 
 Task = Callable[..., Any]
@@ -89,7 +91,8 @@ class Local:
         context = multiprocessing.get_context("spawn")
         self._pool = self._pool or ProcessPoolExecutor(self.processes, context, initializer=_begin_worker)
         try:
-            futures = [self._pool.submit(task, *given) for given in arguments]
+            with _uninterrupted():
+                futures = [self._pool.submit(task, *given) for given in arguments]
             yield from (future.result() for future in as_completed(futures))
         except BrokenProcessPool as error:
             raise TableError(
@@ -110,6 +113,19 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Keep Ctrl-C back while processes start: they inherit that, and would otherwise die of it with a traceback."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _begin_worker() -> None:
     """Leave Ctrl-C to the process that waits for us, and end when it does, even where it was killed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -124,11 +140,8 @@ def _end_with(parent: Any) -> None:
 
 
 def run_each(engine: Engine, task: Task, arguments: Iterable[tuple[Any, ...]], label: str) -> list[Any]:
-    """Do a task for each of `arguments`, with a bar and the time left on a terminal."""
-    from tqdm.auto import tqdm
-
+    """Do a task for each of `arguments`, and show how far it is."""
     todo = list(arguments)
     if not todo:
         return []
-    # disable=None: no bar where nobody watches
-    return list(tqdm(engine.run(task, todo), total=len(todo), desc=label, unit="batch", disable=None, smoothing=0.1))
+    return list(progress(engine.run(task, todo), total=len(todo), label=label, unit="batches"))

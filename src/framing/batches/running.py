@@ -28,6 +28,7 @@ from framing.tables import TABLES, TableError, empty, is_number, one_of
 ENGINES = ("local", "dask")
 READING = ("manifest", "columns", "paragraphs", "agencies")
 BATCH_SIZE = 250
+INTERRUPTED = "measure_in_batches was interrupted; what is done is kept, and the same call goes on from there"
 LABELS = {
     "cleaned": "reading",
     "measured": "measuring",
@@ -106,6 +107,8 @@ def measure_in_batches(
 
     Raises
     ------
+    KeyboardInterrupt
+        If it is interrupted: what is done is kept, and the same call goes on from there.
     TableError
         If the corpus cannot be read at all, a setting is none, `lexicon` is no table of terms, another run writes
         to `out`, or `out` is no place for the tables; if the cluster cannot be reached or does not see `out`.
@@ -134,10 +137,13 @@ def measure_in_batches(
     check_place(out, TABLES, format)
     settings = {"source": place, "reading": reading, "format": format, "text": text, "batch_size": batch_size}
     print_ = run_print(place, out, settings, lexicon)
-    with _engine(engine, out) as at_work, open_work(out, print_) as work:
-        plan = make_plan(work, opened, batch_size, format, text, lexicon)
-        run = _measure(work, at_work, plan, out)
-        remove_work(work)
+    try:
+        with _engine(engine, out) as at_work, open_work(out, print_) as work:
+            plan = make_plan(work, opened, batch_size, format, text, lexicon)
+            run = _measure(work, at_work, plan, out)
+            remove_work(work)
+    except KeyboardInterrupt:
+        raise KeyboardInterrupt(INTERRUPTED) from None
     return run
 
 
@@ -195,10 +201,14 @@ def _do(work: Work, engine: Engine, task: Task, stage: str, numbers: Iterable[in
     done = work.folder / f"{stage}.done"
     if not done.exists():
         todo = [number for number in numbers if not work.piece(stage, number).exists()]
-        run_each(engine, task, [(work.folder, number) for number in todo], LABELS[stage])
+        run_each(engine, task, [(work.folder, number) for number in todo], _label(stage))
         done.touch()
     if spent:
         shutil.rmtree(work.folder / spent, ignore_errors=True)
+
+
+def _label(stage: str) -> str:
+    return f"{[*LABELS].index(stage) + 1} of {len(LABELS)}: {LABELS[stage]}"
 
 
 def _put_in_place(work: Work, plan: Plan, n_chunks: int, out: Path, has_articles: bool) -> Run:

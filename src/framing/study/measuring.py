@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import pandas as pd
 
@@ -11,12 +11,24 @@ from framing.compare import mark_units
 from framing.corpus import Corpus, read_corpus
 from framing.passives import find_passives
 from framing.phrases import find_loaded
+from framing.progress import stages
 from framing.quotes import find_quotes, mark_sentence, mark_voice
 from framing.sentences import split_sentences
 from framing.sentiment import score_sentiment
 from framing.study.mapping import Tables
 from framing.vocabulary import split_words
 from framing.wire import align_copies, diff_words, mark_origin, match_wire
+
+# What share of the time each stage takes, in percent and roughly, so that the time left can be told.
+STAGES = {
+    "reading": 15,
+    "finding quotations": 30,
+    "splitting and scoring sentences": 15,
+    "finding phrases and passives": 10,
+    "looking for copies": 10,
+    "comparing copies": 15,
+    "marking copies, counting words": 5,
+}
 
 
 def measure(corpus: Corpus | str | os.PathLike[str], lexicon: pd.DataFrame | None = None) -> Tables:
@@ -53,19 +65,30 @@ def measure(corpus: Corpus | str | os.PathLike[str], lexicon: pd.DataFrame | Non
     0     frosty    atmosphere  outlet
     1  strongman  person_label  outlet
     """
-    if not isinstance(corpus, Corpus):
-        corpus = read_corpus(corpus)
-    measured = measure_reports(corpus.articles, lexicon)
-    families = match_wire(measured["sentences"], measured["quotes"], corpus.articles)
-    copies = compare_copies(families, measured["sentences"], measured["quotes"], lexicon)
-    return Tables({**corpus._asdict(), **mark_copies({"articles": corpus.articles, **measured}, copies), **copies})
+    with stages(STAGES) as begin:
+        begin("reading")
+        if not isinstance(corpus, Corpus):
+            corpus = read_corpus(corpus)
+        measured = measure_reports(corpus.articles, lexicon, begin)
+        begin("looking for copies")
+        families = match_wire(measured["sentences"], measured["quotes"], corpus.articles)
+        begin("comparing copies")
+        copies = compare_copies(families, measured["sentences"], measured["quotes"], lexicon)
+        begin("marking copies, counting words")
+        marked = mark_copies({"articles": corpus.articles, **measured}, copies)
+    return Tables({**corpus._asdict(), **marked, **copies})
 
 
-def measure_reports(articles: pd.DataFrame, lexicon: pd.DataFrame | None = None) -> dict[str, pd.DataFrame]:
+def measure_reports(
+    articles: pd.DataFrame, lexicon: pd.DataFrame | None = None, begin: Callable[[str], None] = lambda stage: None
+) -> dict[str, pd.DataFrame]:
     """Measure what each report tells by itself: its sentences, quotes, phrases and passives."""
+    begin("finding quotations")
     quotes = find_quotes(articles)
+    begin("splitting and scoring sentences")
     sentences = split_sentences(articles).pipe(mark_voice, quotes).pipe(score_sentiment)
     quotes = mark_sentence(quotes, sentences)
+    begin("finding phrases and passives")
     phrases = find_loaded(sentences, quotes, lexicon)
     return {"sentences": sentences, "quotes": quotes, "phrases": phrases, "passives": find_passives(sentences, quotes)}
 

@@ -14,6 +14,7 @@ from framing.compare.outlets import UNKNOWN, named_outlets
 from framing.compare.pairs import Measure, Settings, measures_of
 from framing.compare.sides import permuted, sides_of
 from framing.compare.units import units_of
+from framing.progress import progress
 from framing.resampling import LEVEL, N_PERMUTATIONS, SEED, Boot, check_settings, correct_false_discoveries
 from framing.resampling.permutation import Codes
 from framing.tables import TableError, is_number, need
@@ -104,7 +105,7 @@ def false_alarms(  # noqa: PLR0913 - the settings of the tests are shown, not hi
     parts = measures_of(reports.assign(outlet=reports["article_id"].map(pieces.of)), "false_alarms")
     found = [
         declared._replace(corpus=number)
-        for number, outlets in enumerate(_deal(pieces, n, seed))
+        for number, outlets in enumerate(progress(_deal(pieces, n, seed), total=n, label="dealing", unit="corpora"))
         for declared in _declared(parts, outlets, alpha, Settings(n_permutations, Boot(0, level, seed)))
     ]
     table = [_row(ALL, found, n, level, alpha)]
