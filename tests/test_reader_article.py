@@ -251,6 +251,28 @@ def test_a_phrase_that_crosses_the_end_of_a_quotation_keeps_every_letter():
     assert texts(html) == [TITLE, *SENTENCES]
 
 
+def test_a_quotation_inside_another_has_its_label_all_the_same():
+    given = tables()
+    inner = (
+        given["quotes"].iloc[[0]].assign(quote=3, text="We met", end=at("We met")["end"], start=at("We met")["start"])
+    )
+    given["quotes"] = pd.concat([given["quotes"], inner])
+    html = read_article(given, "a")
+    assert sorted(set(marked(html, "sup"))) == sorted(["1", "2", "3", "4", "a", "b", "c", "d", "p1"])
+    assert texts(html) == [TITLE, *SENTENCES]
+
+
+def test_of_every_report_of_the_control_corpus_each_letter_and_each_mark_is_there(root):
+    corpus = framing.measure(root / "data" / "control")
+    for article_id, sentences in corpus["sentences"].groupby("article_id"):
+        html = read_article(corpus, article_id)
+        found = [table[table["article_id"] == article_id] for table in (corpus["quotes"], corpus["phrases"])]
+        nameless = corpus["passives"].query("article_id == @article_id and agent == 'none'")
+        assert texts(html) == sentences["text"].tolist()
+        labels = marked(html, "sup")
+        assert len(labels) >= len(set(labels)) == sum(map(len, (*found, nameless)))
+
+
 def test_offsets_of_the_headline_are_of_the_headline():
     given = tables()
     given["phrases"] = given["phrases"].iloc[:1]  # characters 0 to 6, as "The st" of the text
@@ -324,7 +346,8 @@ def test_what_is_asked_for_must_be_there():
 def test_input_is_left_alone_and_any_index_will_do():
     given = {name: table.set_axis(range(len(table), 0, -1)) for name, table in tables().items()}
     before = {name: table.copy() for name, table in given.items()}
-    assert read_article(given, "a") == read_article(tables(), "a")
+    compact = {name: framing.compact(table) for name, table in given.items()}
+    assert read_article(given, "a") == read_article(tables(), "a") == read_article(compact, "a")
     for name, table in given.items():
         pd.testing.assert_frame_equal(table, before[name])
 

@@ -81,12 +81,12 @@ def _render(text: str, first: int, last: int, inner: list[list[Span]]) -> str:
     pieces, done = [], first
     for span in sorted(inner[0], key=lambda one: (one.start, one.end)):
         start, end = max(span.start, done), min(span.end, last)
-        if start >= end:
-            continue
-        label = element("sup", escape(span.label), looks.MARK_LABEL) if span.end == end else ""
-        wording = element(span.tag, _render(text, start, end, inner[1:]), span.look)
-        pieces += [_render(text, done, start, inner[1:]), wording, label]
-        done = end
+        if start < end:
+            wording = element(span.tag, _render(text, start, end, inner[1:]), span.look)
+            pieces += [_render(text, done, start, inner[1:]), wording]
+            done = end
+        if first < span.end <= done:  # it ends here, be it inside another of its layer
+            pieces.append(element("sup", escape(span.label), looks.MARK_LABEL))
     return "".join([*pieces, _render(text, done, last, inner[1:])])
 
 

@@ -29,9 +29,12 @@ NEEDED = {
     "sentences": (["article_id", "sentence", "part", "start", "end"], "split_sentences"),
 }
 WHERE_THERE = {
-    "quotes": (["article_id", "start", "end"], "find_quotes"),
-    "phrases": (["article_id", "sentence", "start", "end", "match", "term", "category"], "find_loaded"),
-    "passives": (["article_id", "start", "end", "match"], "find_passives"),
+    "quotes": (["article_id", "part", "start", "end", "kind"], "find_quotes"),
+    "phrases": (
+        ["article_id", "sentence", "part", "start", "end", "match", "term", "category", "voice"],
+        "find_loaded",
+    ),
+    "passives": (["article_id", "part", "start", "end", "match"], "find_passives"),
     "families": (["article_id", "role", "base_article_id"], "match_wire"),
     "alignment": (["article_id", "sentence", "base_article_id", "base_sentence", "edit"], "align_copies"),
 }
@@ -95,7 +98,7 @@ def read_article(
     ...     "text": ["A frosty hour, Toll said."]})
     >>> sentences = pd.DataFrame({"article_id": ["a"], "sentence": [0], "part": ["body"], "start": [0],
     ...     "end": [25], "text": ["A frosty hour, Toll said."]})
-    >>> phrases = pd.DataFrame({"article_id": ["a"], "sentence": [0], "start": [2], "end": [8],
+    >>> phrases = pd.DataFrame({"article_id": ["a"], "sentence": [0], "part": ["body"], "start": [2], "end": [8],
     ...     "match": ["frosty"], "term": ["frosty"], "category": ["atmosphere"], "voice": ["outlet"]})
     >>> html = read_article({"articles": articles, "sentences": sentences, "phrases": phrases}, "a")
     >>> "frosty</mark>" in html
