@@ -232,6 +232,7 @@ def test_it_fits_the_page_and_axe_finds_no_serious_fault(page, width):
     page.wait_for_timeout(300)
     whole = page.locator(".framing-explorer").first
     assert whole.evaluate("element => element.scrollWidth <= element.clientWidth")
+    assert page.get_by_label("Measure", exact=True).bounding_box()["height"] < 40  # a menu is one line
     image = page.locator(".framing-explorer-chart img").bounding_box()
     for mark in page.locator(MARKS).all()[:5]:
         box = mark.bounding_box()
