@@ -12,6 +12,7 @@ from lxml import html
 import framing
 from framing.cli import main
 from framing.datapackage import lexicon_hash
+from framing.report import notebook_pages
 
 SEED, N_BOOT, ALPHA = 7, 40, 0.051
 EVIL = '<script>window.hacked = 1</script><img src="http://elsewhere.invalid/a.png" onerror="window.hacked = 2">'
@@ -382,3 +383,17 @@ def test_something_that_is_no_corpus_is_refused(tmp_path):
         framing.write_report(5, tmp_path / "r.html")
     with pytest.raises(framing.TableError, match="needs every table that measure.. makes; found no rejected"):
         framing.write_report({"articles": framing.tables.empty("articles")}, tmp_path / "r.html")
+
+
+def test_a_notebook_that_fails_is_named_and_the_report_is_written(root, tmp_path, monkeypatch, capsys):
+    broken = tmp_path / "09-broken.ipynb"
+    broken.write_text((root / "notebooks" / "01-corpus.ipynb").read_text("utf-8").replace("open_study", "opn_study"))
+    monkeypatch.chdir(root)
+    monkeypatch.setattr(notebook_pages, "find_notebooks", lambda project: [broken])
+    pages = tmp_path / "pages"
+    pages.mkdir()
+    (pages / "a.txt").write_text("Envoys meet\n\nThe envoys met in Halden on Tuesday.\n", "utf-8")
+    out = tmp_path / "report.html"
+    assert main(["report", str(pages), "--notebooks", "--n-boot", "0", "--out", str(out)]) == 1
+    assert "notebook not written: pages: 09-broken: cell" in capsys.readouterr().out
+    assert out.is_file()

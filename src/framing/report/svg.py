@@ -126,7 +126,8 @@ def _tidy(element: etree._Element, names: dict[str, str]) -> None:
 
 
 def _rounded(found: re.Match[str]) -> str:
-    text = f"{float(found[0]):.2f}".rstrip("0").rstrip(".")
+    value = float(found[0])
+    text = f"{value:.{2 if abs(value) >= 1 else 4}f}".rstrip("0").rstrip(".")  # letters are scaled by 0.085
     return "0" if text == "-0" else text
 
 
