@@ -31,7 +31,7 @@ NEEDED = {
 WHERE_THERE = {
     "quotes": (["article_id", "part", "start", "end", "kind"], "find_quotes"),
     "phrases": (
-        ["article_id", "sentence", "part", "start", "end", "match", "term", "category", "voice"],
+        ["article_id", "part", "start", "end", "match", "term", "category", "voice"],
         "find_loaded",
     ),
     "passives": (["article_id", "part", "start", "end", "match"], "find_passives"),

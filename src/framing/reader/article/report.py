@@ -50,12 +50,10 @@ class Phrase(NamedTuple):
     """A loaded phrase in use."""
 
     label: str
-    sentence: int
     part: str
     start: int
     end: int
     text: str
-    term: str
     category: str
     gloss: str
     neutral: str
@@ -178,12 +176,10 @@ def _phrase(row: Record, label: str, glosses: Glosses) -> Phrase:
     term, category = said(row.get("term")), said(row.get("category"))
     return Phrase(
         label=label,
-        sentence=int(row["sentence"]),
         part=said(row.get("part")),
         start=int(row["start"]),
         end=int(row["end"]),
         text=said(row.get("match")),
-        term=term,
         category=category,
         gloss=glosses.get((term, category), ""),
         neutral=said(row.get("neutral")),
