@@ -25,7 +25,7 @@ VIEWS = {
     "once": "once: in its first report alone",
 }
 NO_EVENT = "(no event)"
-OUTLETS_SHOWN = 8  # at first: more make a chart that nobody reads
+OUTLETS_SHOWN = 6  # at first: more make a chart that nobody reads
 REPORTS_TESTED = 200  # up to so many, outlets are tested from the start; of more, where it is asked for: it takes time
 LISTS = ("events", "outlets", "categories")
 

@@ -44,7 +44,7 @@ def explore(
     -------
     ipywidgets.Widget
         As the last line of a cell it shows itself. At first all events and categories are chosen, and of
-        more than eight outlets the eight with most reports.
+        more than six outlets the six with most reports.
 
     Raises
     ------
