@@ -38,16 +38,16 @@ class Hit(NamedTuple):
 class Opening(NamedTuple):
     """What phrases may begin in a piece of text between two blanks."""
 
-    inside: list[Hit]  # those that end in the piece, with their places in it
-    unfinished: list[Node]  # where others stand at its end, and a word that the next piece begins with may lead on
+    inside: tuple[Hit, ...]  # those that end in the piece, with their places in it
+    unfinished: tuple[Node, ...]  # where others stand at its end, and the first word of the next piece may lead on
     step: int  # number in the matcher's steps of the place where they stand; SEVERAL; or 0 if there is none
-    starts: list[tuple[int, list[Node]]]  # number of each word that may begin one, and where it leads
 
 
 class Begun(NamedTuple):
     """A piece of a text at which a phrase begins: where it starts, what begins, and whether the next may lead on."""
 
     start: int
+    piece: str
     opening: Opening
     leads_on: bool
 
@@ -91,9 +91,10 @@ def remembering(read: Callable[[str], Read]) -> Callable[[str], Read]:
     """Remember what a function gave for short pieces of text.
 
     A plain dict, for `lru_cache` keeps an object beside each answer, and Python's collector of garbage looks through
-    all of these again and again.
+    all of these again and again. For the same reason equal answers are kept as one.
     """
     known: dict[str, Read] = {}
+    same: dict[Read, Read] = {}
 
     def remembered(piece: str) -> Read:
         if piece in known:
@@ -102,7 +103,8 @@ def remembering(read: Callable[[str], Read]) -> Callable[[str], Read]:
         if len(piece) <= LONGEST_KEPT:
             if len(known) >= MOST_KEPT:
                 known.clear()
-            known[piece] = found
+                same.clear()
+            found = known[piece] = same.setdefault(found, found)
         return found
 
     return remembered
@@ -119,8 +121,11 @@ def find_in(text: str, matcher: Matcher) -> list[Hit]:
         return []
     pieces.append("")  # no phrase runs on from the last piece
     starts = piece_starts(text)
-    begun = [Begun(starts[number], opening, _leads_on(opening, pieces[number + 1])) for number, opening in opened]
-    return hits_from(text, [each for each in begun if each.leads_on or each.opening.inside])
+    begun = [
+        Begun(starts[number], pieces[number], opening, _leads_on(opening, pieces[number + 1]))
+        for number, opening in opened
+    ]
+    return hits_from(text, [each for each in begun if each.leads_on or each.opening.inside], matcher)
 
 
 def piece_starts(text: str) -> list[int]:
@@ -128,12 +133,12 @@ def piece_starts(text: str) -> list[int]:
     return [found.start() for found in PIECE.finditer(text)]
 
 
-def hits_from(text: str, begun: Iterable[Begun]) -> list[Hit]:
+def hits_from(text: str, begun: Iterable[Begun], matcher: Matcher) -> list[Hit]:
     """Phrases of a text that begin at these pieces."""
     found: list[Hit] = []
-    for at, opening, leads_on in begun:
+    for at, piece, opening, leads_on in begun:
         if leads_on:
-            found += _phrases_from(Words(text, at), opening.starts)
+            found += _phrases_from(Words(text, at), _first_words(piece, matcher.root))
         else:
             found += [Hit(rows, at + start, at + end) for rows, start, end in opening.inside]
     return _chosen(found) if found else []
@@ -157,8 +162,7 @@ def _first_keys(piece: str) -> tuple[str, ...]:
 
 
 def _read_opening(piece: str, root: Node, steps: Steps) -> Opening | None:
-    leads = enumerate(following(root, keys_of(token)) for token in TOKEN.findall(piece))
-    starts = [(number, nodes) for number, nodes in leads if nodes]
+    starts = _first_words(piece, root)
     if not starts:
         return None
     words = read_words(piece)
@@ -167,7 +171,13 @@ def _read_opening(piece: str, root: Node, steps: Steps) -> Opening | None:
         return None
     is_one = len(unfinished) == 1 and not unfinished[0].endings
     step = steps.nodes[unfinished[0]] if is_one else SEVERAL if unfinished else 0
-    return Opening(inside, unfinished, step, starts)
+    return Opening(tuple(inside), tuple(unfinished), step)
+
+
+def _first_words(piece: str, root: Node) -> list[tuple[int, list[Node]]]:
+    """Number of each word of a piece that phrases may begin with, and where it leads."""
+    leads = enumerate(following(root, keys_of(token)) for token in TOKEN.findall(piece))
+    return [(number, nodes) for number, nodes in leads if nodes]
 
 
 def _unfinished(words: Words, starts: list[tuple[int, list[Node]]]) -> list[Node]:

@@ -35,7 +35,7 @@ def find_in_each(texts: Sequence[str], matcher: Matcher) -> Iterator[tuple[int, 
     for first, pieces in cut_in_batches(texts):
         begun = _begun(texts[first : first + len(pieces.texts)], pieces, matcher)
         for number, of_text in groupby(begun, key=itemgetter(0)):
-            for hit in hits_from(texts[first + number], [each for _, each in of_text]):
+            for hit in hits_from(texts[first + number], [each for _, each in of_text], matcher):
                 yield first + number, hit
 
 
@@ -46,11 +46,12 @@ def _begun(texts: Sequence[str], pieces: Pieces, matcher: Matcher) -> Iterator[t
     leads_on[_leading_on(pieces, openings, matcher)] = True
     at = np.flatnonzero(leads_on | openings.ends_here[pieces.codes])
     owners = np.searchsorted(pieces.bounds, at, side="right") - 1
-    begun = map(matcher.opening, pieces.distinct.take(pieces.codes[at]).to_pylist())
+    begun = pieces.distinct.take(pieces.codes[at]).to_pylist()
     columns = (owners.tolist(), _starts(texts, pieces, at, owners).tolist(), begun, leads_on[at].tolist())
-    for owner, start, opening, leads in zip(*columns, strict=True):
+    for owner, start, piece, leads in zip(*columns, strict=True):
+        opening = matcher.opening(piece)
         if opening:
-            yield owner, Begun(start, opening, leads)
+            yield owner, Begun(start, piece, opening, leads)
 
 
 def _leading_on(pieces: Pieces, openings: Openings, matcher: Matcher) -> Numbers:
