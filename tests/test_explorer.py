@@ -396,3 +396,15 @@ def test_wrong_input_is_refused_with_what_to_do(tables):
 def test_tables_without_a_row_are_shown_as_such(tables):
     explorer = framing.explore({name: table.iloc[:0] for name, table in tables.items()})
     assert explorer.chart.drawing["notes"] == ["No event is chosen. Choose one or more in the list of events."]
+
+
+def test_what_was_drawn_before_comes_back_without_being_drawn_anew(tables, monkeypatch):
+    from framing.explorer import panel
+
+    explorer = framing.explore(tables, n_boot=60)
+    first = explorer.chart.drawing
+    explorer.controls["voice"].value = "quoted"
+    monkeypatch.setattr(panel, "figure_of", None)
+    explorer.controls["voice"].value = "outlet"
+    assert explorer.chart.drawing == first
+    assert explorer.figure.choices.voice == "outlet"

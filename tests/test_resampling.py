@@ -14,6 +14,7 @@ from framing.resampling import (
     correct_false_discoveries,
     expanded_level,
     permutation_test,
+    ratio_interval,
 )
 from framing.resampling import bootstrap as module
 
@@ -44,6 +45,23 @@ def test_the_interval_is_scipys_bca_at_the_widened_level():
         rng=np.random.default_rng(5),
     ).confidence_interval
     assert bootstrap_interval((COUNTS, WORDS), ratio, BOOT, paired=True) == pytest.approx(tuple(expected))
+
+
+@pytest.mark.parametrize("n", [2, 5, 8, 40, 700])
+@pytest.mark.parametrize("seed", range(4))
+def test_the_interval_of_a_ratio_is_that_of_the_same_draws_one_by_one(n, seed):
+    chosen = np.random.default_rng(seed)
+    words = chosen.integers(80, 1500, n).astype("float64")
+    counts = chosen.poisson(words * chosen.choice([0.0005, 0.005, 0.05])).astype("float64")
+    boot = Boot(400, 0.95, seed)
+    expected = bootstrap_interval((counts, words), ratio, boot, paired=True)
+    assert ratio_interval(counts, words, boot) == pytest.approx(expected, rel=1e-9)
+
+
+def test_the_interval_of_a_ratio_of_scores_is_scipys():
+    boot = Boot(400, 0.95, 1)
+    scores = COUNTS / 7 - 0.3
+    assert ratio_interval(scores, WORDS, boot) == bootstrap_interval((scores, WORDS), ratio, boot, paired=True)
 
 
 def test_two_samples_are_drawn_apart_at_the_level_of_the_smaller():

@@ -20,9 +20,20 @@ from framing.resampling import (
     bootstrap_interval,
     check_settings,
     expanded_level,
+    ratio_interval,
 )
 
-__all__ = ["LEVEL", "MIN_UNITS", "N_BOOT", "SEED", "Boot", "Numbers", "check_settings", "expanded_level"]
+__all__ = [
+    "LEVEL",
+    "MIN_UNITS",
+    "N_BOOT",
+    "SEED",
+    "Boot",
+    "Numbers",
+    "check_settings",
+    "expanded_level",
+    "ratio_interval",
+]
 
 NO_INTERVAL = (math.nan, math.nan, math.nan)  # low, high, confidence_level
 
@@ -39,35 +50,6 @@ NO_SPREAD = "a share of 0 or 1: interval put together from those of the two shar
 NONE_FOUND = "none found: high is what chance may have hidden"
 NONE_USED = "none used: high is what chance may have hidden"
 ALL_USED = "all used: low is what chance may have hidden"
-
-
-def ratio_interval(counts: Numbers, words: Numbers, boot: Boot) -> tuple[float, float]:
-    """Interval of sum(counts) / sum(words), resampling the pairs.
-
-    A unit's phrases and words are drawn together, as a long report has more of both.
-
-    Parameters
-    ----------
-    counts, words : array
-        Phrases and words of each unit of an outlet, in one order; words above 0.
-    boot : Boot
-        Settings of the bootstrap.
-
-    Returns
-    -------
-    tuple of float
-        Low and high end, in phrases a word.
-
-    Examples
-    --------
-    >>> ratio_interval(np.array([1.0, 2, 3]), np.array([10.0, 20, 30]), Boot(2000, 0.95, 1))
-    (0.1, 0.1)
-    """
-    return bootstrap_interval((counts, words), _ratio, boot, paired=True)
-
-
-def _ratio(counts: Numbers, words: Numbers, axis: int = -1) -> Numbers:
-    return counts.sum(axis=axis) / words.sum(axis=axis)
 
 
 def difference_interval(

@@ -16,6 +16,7 @@ from framing.compare import (
     tell_apart,
     tone_points,
 )
+from framing.compare.outlets import places_of
 from framing.compare.tone import arrange_points
 from framing.explorer.choices import RATES, Choices, Options, check_choices
 from framing.explorer.code import Settings, code_of
@@ -75,7 +76,7 @@ def chosen_articles(study: Study, choices: Choices) -> pd.DataFrame:
 
 def of_articles(rows: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     """The rows of these reports."""
-    return rows[rows["article_id"].isin(articles["article_id"])]
+    return rows[places_of(rows, articles.drop_duplicates("article_id")) >= 0]
 
 
 def _rates(study: Study, articles: pd.DataFrame, choices: Choices, settings: Settings) -> pd.DataFrame:

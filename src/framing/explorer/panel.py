@@ -26,6 +26,7 @@ NOTHING = Listing("", "", [])
 MEASURE_NAMES = {RATES: "loaded phrases per 1,000 words", TONE: "tone of sentences (VADER)"}
 ALL_WORDS = "all"  # what the list of voices calls None
 ROWS = 8  # of a list, before it scrolls
+REMEMBERED = 50  # figures that come back at once
 LOOK: dict[str, Any] = {
     "layout": {"width": "auto", "flex_flow": "column", "align_items": "stretch"},  # the label above
     "style": {"description_width": "auto"},
@@ -40,6 +41,7 @@ class Explorer(widgets.VBox):
         self.options = options_of(tables)
         self.controls = _controls(self.options._asdict(), first_choices(self.options, tables["articles"]))
         self.chart, self.lines, self.article, self.code = Chart(), Lines(), Article(), Code()
+        self._drawn: dict[Choices, tuple[Figure, dict[str, Any]]] = {}
         self.figure = self._draw()
         for control in self.controls.values():
             control.observe(self._redraw, "value")
@@ -56,20 +58,28 @@ class Explorer(widgets.VBox):
         return Choices(**chosen | {"voice": None if chosen["voice"] == ALL_WORDS else chosen["voice"]})
 
     def _draw(self) -> Figure:
-        """Draw what is chosen, and say of it what is to be said."""
-        figure = figure_of(self.study, self.choices, self.options, self.settings)
-        of_rates = figure.choices.measure == RATES
-        self.controls["categories"].disabled = self.controls["voice"].disabled = not of_rates
+        """Show what is chosen, drawn anew or as it was drawn before, and say of it what is to be said."""
+        choices = self.choices
+        if choices not in self._drawn:
+            self._drawn[choices] = self._drawing_of(choices)
+        if len(self._drawn) > REMEMBERED:
+            del self._drawn[next(iter(self._drawn))]
+        figure, drawing = self._drawn[choices]
+        self.controls["categories"].disabled = self.controls["voice"].disabled = choices.measure != RATES
+        self.chart.drawing, self.code.code = drawing, figure.code
+        return figure
+
+    def _drawing_of(self, choices: Choices) -> tuple[Figure, dict[str, Any]]:
+        figure = figure_of(self.study, choices, self.options, self.settings)
         words = (words_of(figure.axes.figure, gid) for gid in ("title", "subtitle"))
-        self.chart.drawing = {
+        drawing = {
             "image": as_image(svg_bytes(figure.axes.figure)),
             "alt": ". ".join(filter(None, words)),
             "marks": [] if why_empty(figure) else marks_of(figure),
             "notes": notes_of(figure, self.settings),
         }
-        self.code.code = figure.code
         close(figure.axes)
-        return figure
+        return figure, drawing
 
     def _redraw(self, _change: Any) -> None:
         self.chart.busy = True

@@ -14,6 +14,7 @@ from framing.resampling.bootstrap import (
 )
 from framing.resampling.discovery import correct_false_discoveries
 from framing.resampling.permutation import N_PERMUTATIONS, Permuted, permutation_test
+from framing.resampling.ratios import ratio_interval
 
 __all__ = [
     "LEVEL",
@@ -30,4 +31,5 @@ __all__ = [
     "draw_weights",
     "expanded_level",
     "permutation_test",
+    "ratio_interval",
 ]
