@@ -15,6 +15,11 @@ from framing.validity import read_figures
 
 FIGURES, USES = "gold.csv", "uses.csv"
 KEYS = ["gold_set", "part", "measure", "metric"]
+SETS = {
+    **{"babe": "BABE", "nyt_editorials": "NYT editorials", "newsmtsc": "NewsMTSC", "polnear": "PolNeAR"},
+    **{"helsinki": "Helsinki", "clough_stevenson": "Clough and Stevenson", "gum_news": "GUM news"},
+}
+METRICS = {"word_f1": "F1", "sentence_auc": "AUC"}  # of words, of sentences: the measure says so
 INTRODUCTION = (
     "Every measure is set against a public set of texts that other people annotated. Read these figures before the "
     "results: a measure that is right on half of its finds can still compare outlets, but not judge a sentence."
@@ -32,7 +37,7 @@ def read_trust() -> tuple[pd.DataFrame, pd.DataFrame] | None:
         return None
     figures, uses = read_figures(folder / FIGURES), pd.read_csv(folder / USES)
     ours = figures[figures["role"].eq("ours")].merge(uses, on=KEYS).sort_values("place", ignore_index=True)
-    return figures, ours
+    return figures, ours.assign(gold_set=ours["gold_set"].replace(SETS), metric=ours["metric"].replace(METRICS))
 
 
 def trust_section(places: Iterable[int]) -> Html:
