@@ -58,7 +58,7 @@ def test_notebook_04_runs_to_its_end_and_shows_its_figures_and_two_reports_side_
         last = cells.last.locator(".jp-InputPrompt")
         lab.wait_for(lambda: last.text_content().strip() == f"[{cells.count()}]:", 30)
         assert page.locator(ERRORS).count() == 0
-        table = page.locator(".jp-RenderedHTML table", has=page.locator("caption"))
+        table = page.locator(".jp-RenderedHTML table", has=page.locator("caption", has_text="The base at the left"))
         assert table.count() == 1
         assert table.locator("del").count() > 5 and table.locator("ins").count() > 5
         # All four columns are in sight: at this width nothing has to be scrolled sideways.
