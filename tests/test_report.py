@@ -13,6 +13,7 @@ import framing
 from framing.cli import main
 from framing.datapackage import lexicon_hash
 from framing.report import notebook_pages
+from framing.report.hatching import smallest_tile
 
 SEED, N_BOOT, ALPHA = 7, 40, 0.051
 EVIL = '<script>window.hacked = 1</script><img src="http://elsewhere.invalid/a.png" onerror="window.hacked = 2">'
@@ -237,6 +238,18 @@ def test_every_figure_has_a_text_alternative(page):
         for attribute in ("aria-labelledby", "aria-describedby"):
             (spoken,) = figure.xpath(f'.//*[@id="{figure.get(attribute)}"]')
             assert spoken.text.strip()
+
+
+def test_a_hatching_has_the_same_lines_and_dots_in_a_smaller_tile():
+    down = "".join(f"M{n - 36} {36 - n}L{n + 36} {108 - n}" for n in range(0, 73, 2))
+    assert smallest_tile(down) == ("M0 0L4 4M-1 3L1 5M3 -1L5 1", 4.0)
+    rows = [(x + (y // 3 % 2) * 1.5, y) for y in range(0, 73, 3) for x in range(0, 73, 3)]
+    dots = "".join(f"M{x:g} {y + 0.3:g}C{x + 0.3:g} {y:g} {x:g} {y - 0.3:g} {x - 0.3:g} {y:g}z" for x, y in rows)
+    outline, side = smallest_tile(dots)
+    centres = {tuple(map(float, part.split("C")[0].split())) for part in outline.split("M") if part}
+    # The tile's corners, its middle row moved by half, and the edges between: seen again in every tile of six points.
+    assert side == 6
+    assert {(0, 0.3), (3, 0.3), (6, 0.3), (1.5, 3.3), (4.5, 3.3), (0, 6.3), (3, 6.3), (6, 6.3)} == centres
 
 
 def test_no_sentence_of_the_reports_is_in_the_page(page, root):

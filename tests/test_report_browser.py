@@ -125,6 +125,7 @@ def test_no_figure_is_cut_in_print(show):
 
 def test_the_page_prints(show):
     printed = show("report").pdf(prefer_css_page_size=True)
+    assert len(printed) < 10_000_000  # with its hatchings drawn line by line it was more than seven times as much
     assert printed.startswith(b"%PDF")
     (box,) = set(re.findall(rb"/MediaBox \[0 0 (\d+)\.?\d* (\d+)", printed))
     assert box in {(b"594", b"841"), (b"595", b"841"), (b"595", b"842")}  # A4

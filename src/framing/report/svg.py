@@ -6,6 +6,7 @@ import re
 
 from lxml import etree
 
+from framing.report.hatching import smallest_tile
 from framing.report.looks import Looks
 
 LINK = "{http://www.w3.org/1999/xlink}href"
@@ -145,8 +146,20 @@ SHORTER = {"d": _path, "style": _style}
 def _share_hatching(root: etree._Element, outlines: Outlines) -> None:
     """Many bars are hatched alike, in colours of their own."""
     for path in root.findall(".//pattern/path"):
+        _shrink(path)
         shared = etree.Element("use", href=f"#{outlines.name(path)}", style=path.get("style", ""))
         path.getparent().replace(path, shared)
+
+
+def _shrink(path: etree._Element) -> None:
+    tile = smallest_tile(path.get("d", ""))
+    if tile is None or path.get("transform"):
+        return
+    outline, side = tile
+    path.set("d", outline)
+    pattern = path.getparent()
+    for element, size in [(pattern, side), *((ground, side + 1) for ground in pattern.iter("rect"))]:
+        element.attrib.update({"width": f"{size:g}", "height": f"{size:g}"})
 
 
 def _unwrap(root: etree._Element) -> None:
